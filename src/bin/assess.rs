@@ -1,2 +1,77 @@
-//! The core without a browser.
+//! The core without a browser: one person a line in, one recommendation a line out.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::main()
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::io::{self, BufRead, Write};
+    use std::process::ExitCode;
+
+    use microneedling_quiz::text::Locale;
+    use microneedling_quiz::{PROTOCOL, jsonl};
+
+    const HELP: &str = "\
+assess: recommendations as JSON Lines
+
+Reads one person a line from standard input:
+  {\"today\":\"2026-11-22\",\"answers\":{\"age\":34,\"areas-head\":[\"face\"],…}}
+and writes one recommendation, or {\"error\":…}, a line.
+
+  --questions   print every question with its options and what they feed
+  --help        print this text
+";
+
+    pub(super) fn main() -> ExitCode {
+        let argument = std::env::args().nth(1);
+        let done = match argument.as_deref() {
+            None => lines(),
+            Some("--questions") => questions(),
+            Some("--help") => write!(io::stdout(), "{HELP}"),
+            Some(other) => {
+                let _ = write!(
+                    io::stderr(),
+                    "assess: there is no option `{other}`.\n\n{HELP}"
+                );
+                return ExitCode::from(2);
+            }
+        };
+        match done {
+            Ok(()) => ExitCode::SUCCESS,
+            // The reader has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => {
+                let _ = writeln!(io::stderr(), "assess: {error}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn lines() -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        let mut input = io::stdin().lock();
+        let mut bytes = Vec::new();
+        while input.read_until(b'\n', &mut bytes)? > 0 {
+            let line = String::from_utf8_lossy(&bytes);
+            if !line.trim().is_empty() {
+                writeln!(out, "{}", jsonl::line(&PROTOCOL, line.trim()))?;
+                out.flush()?;
+            }
+            bytes.clear();
+        }
+        Ok(())
+    }
+
+    fn questions() -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        for question in jsonl::questions(&PROTOCOL, Locale::ENGLISH) {
+            writeln!(out, "{}", serde_json::to_string(&question)?)?;
+        }
+        Ok(())
+    }
+}

@@ -1,17 +1,90 @@
-// The custom element. Everything else is wasm.
-const ready = { promise: null };
-const load = () => ready.promise ??= import("__GLUE__").then(async (glue) => {
+// <microneedling-quiz>: the element's script, and the only one written by hand. It loads the wasm
+// once for all quizzes on the page and mounts one in each element. Until then, and whenever that
+// fails, the element shows what the page put inside it.
+
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+const start = async (query) => {
+  const glue = await import("__GLUE__" + query);
   await glue.default({ module_or_path: new URL("__WASM__", import.meta.url) });
-  return glue;
-});
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(glue.styles());
+  return { mount: glue.mount, styles };
+};
+
+let loading;
+const load = () => (loading ??= retry().catch((error) => {
+  loading = undefined;
+  throw error;
+}));
+
+// Connections break. The query is there because browsers remember an import that failed.
+const retry = () => start("").catch(() => wait(1000).then(() => start("?again")));
 
 class MicroneedlingQuiz extends HTMLElement {
+  #slot = document.createElement("slot");
+  #busy = false;
+  #quiz;
+
   async connectedCallback() {
-    const { mount } = await load();
-    const shadow = this.attachShadow({ mode: "open" });
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(this.#slot);
+    if (this.#quiz || this.#busy) return;
+    this.#busy = true;
+    try {
+      const code = await load();
+      if (this.isConnected) this.#mount(code);
+    } catch {
+      if (this.isConnected) this.#fail();
+    }
+    this.#busy = false;
+  }
+
+  // Moving the element within the page disconnects and connects it at once: the quiz stays. When
+  // it was removed, the answers are forgotten.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#unmount();
+    });
+  }
+
+  #mount({ mount, styles }) {
     const root = document.createElement("div");
-    shadow.append(root);
-    mount(this, root);
+    this.shadowRoot.append(root);
+    this.shadowRoot.adoptedStyleSheets = [styles];
+    try {
+      this.#quiz = mount(this, root);
+    } catch (error) {
+      this.#clear();
+      throw error;
+    }
+    this.#slot.remove();
+    this.removeAttribute("data-failed");
+    this.setAttribute("data-mounted", "");
+  }
+
+  #unmount() {
+    const quiz = this.#quiz;
+    this.#quiz = undefined;
+    this.#clear();
+    this.removeAttribute("data-mounted");
+    quiz?.unmount();
+  }
+
+  // Back to what the page put inside the element.
+  #clear() {
+    this.shadowRoot.adoptedStyleSheets = [];
+    this.shadowRoot.replaceChildren(this.#slot);
+  }
+
+  #fail() {
+    this.setAttribute("data-failed", "");
+    this.dispatchEvent(new CustomEvent("mnq-error", {
+      bubbles: true,
+      composed: true,
+      detail: { version: 1, code: "load" },
+    }));
   }
 }
-customElements.get("microneedling-quiz") ?? customElements.define("microneedling-quiz", MicroneedlingQuiz);
+
+customElements.get("microneedling-quiz")
+  ?? customElements.define("microneedling-quiz", MicroneedlingQuiz);

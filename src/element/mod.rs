@@ -1,15 +1,150 @@
-//! The browser boundary: the only home of `wasm-bindgen`, `web-sys`, `js-sys` and `gloo`.
+//! The browser boundary: mounting, storage, history, the clock and styles. The only home of
+//! `wasm-bindgen`, `web-sys`, `js-sys` and `gloo`.
+
+mod history;
+mod storage;
+mod styles;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use yew::prelude::*;
+use yew::{AppHandle, Callback, Renderer};
 
-#[component]
-fn Hello() -> Html {
-    html! { <div data-screen="intro"><button data-action="start">{ "Start" }</button></div> }
+use crate::PROTOCOL;
+use crate::protocol::Date;
+use crate::quiz::{Msg, Notice, Place, Quiz};
+use crate::text::Locale;
+use crate::ui::{App, AppProps, page_title};
+
+pub use self::styles::styles;
+
+/// One mounted quiz.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle {
+    app: Option<AppHandle<App>>,
+    history: Option<history::History>,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes the quiz off the page and forgets its answers.
+    pub fn unmount(&mut self) {
+        self.history = None;
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
 }
 
 /// Mounts one quiz into `root`, a fresh element inside the shadow root of `host`.
+///
+/// With the attribute `standalone` the page belongs to the quiz: progress is kept in the tab's
+/// session storage, the browser's Back means the previous page, and the title follows. Without it
+/// nothing outside `root` is touched.
 #[wasm_bindgen]
-pub fn mount(_host: web_sys::HtmlElement, root: web_sys::Element) {
-    yew::Renderer::<Hello>::with_root(root).render();
+pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
+    let standalone = host.has_attribute("standalone");
+    let start = if standalone {
+        restored()
+    } else {
+        Quiz::default()
+    };
+    let send: Rc<RefCell<Option<Callback<Msg>>>> = Rc::default();
+    let history = if standalone {
+        let send = send.clone();
+        let step = start.step(&PROTOCOL, today());
+        history::History::new(step, move |step| {
+            let send = send.borrow().clone();
+            if let Some(send) = send {
+                send.emit(Msg::Jumped(step));
+            }
+        })
+    } else {
+        None
+    };
+    let steps = history.as_ref().map(history::History::steps);
+    let props = AppProps {
+        protocol: &PROTOCOL,
+        locale: Locale::ENGLISH,
+        clock: Callback::from(|()| today()),
+        start,
+        on_change: Callback::from(move |quiz: Quiz| {
+            if let Some(steps) = &steps {
+                keep(&quiz);
+                steps.show(quiz.step(&PROTOCOL, today()));
+                retitle(&quiz);
+            }
+        }),
+        on_ready: Callback::from(move |callback| {
+            send.replace(Some(callback));
+        }),
+        on_print: standalone.then(|| Callback::from(|()| print())),
+    };
+    let app = Renderer::<App>::with_root_and_props(root, props).render();
+    announce(host, "mnq-ready");
+    Handle {
+        app: Some(app),
+        history,
+    }
+}
+
+fn restored() -> Quiz {
+    match storage::load() {
+        None => Quiz::default(),
+        Some(text) => match crate::quiz::load(&PROTOCOL, &text) {
+            Some(quiz) if quiz.place == Place::Intro => quiz,
+            Some(quiz) => Quiz {
+                notice: Some(Notice::Restored),
+                ..quiz
+            },
+            None => Quiz {
+                notice: Some(Notice::Damaged),
+                ..Quiz::default()
+            },
+        },
+    }
+}
+
+fn keep(quiz: &Quiz) {
+    let untouched = quiz.place == Place::Intro && quiz.answers.iter().next().is_none();
+    if untouched {
+        storage::wipe();
+    } else {
+        storage::save(&crate::quiz::save(&PROTOCOL, quiz));
+    }
+}
+
+fn retitle(quiz: &Quiz) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(&page_title(&PROTOCOL, Locale::ENGLISH, quiz, today()));
+    }
+}
+
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Today's local civil date; held within the years that a [`Date`] can tell.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = now.get_full_year().clamp(1900, 2999) as u16;
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    Date::new(year, month, day).unwrap_or(PROTOCOL.released)
+}
+
+/// Dispatches an event that carries nothing but its version.
+fn announce(host: &web_sys::HtmlElement, name: &str) {
+    let detail = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&detail, &"version".into(), &1.into());
+    let init = web_sys::CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
 }

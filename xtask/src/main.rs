@@ -1,2 +1,55 @@
-//! Tasks.
-fn main() {}
+//! `cargo xtask <task>`: sets up, builds, serves, measures and tests the project.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use xtask::{dist, finish, serve, size, suite, tools};
+
+const HELP: &str = "\
+Usage: cargo xtask <task>
+
+  serve [--port N]  build the quiz and serve it on this computer
+  test [filter]     run every test; with a filter, those whose name contains it
+  dist              build the quiz into dist/
+  size              measure dist/ and hold it to its limits
+  setup             install what the other tasks need (they also do this themselves)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode> {
+    let mut arguments = arguments.iter().map(String::as_str);
+    let task = arguments.next();
+    let rest: Vec<&str> = arguments.collect();
+    match (task, rest.as_slice()) {
+        (Some("setup"), []) => {
+            tools::ready()?;
+            println!("Everything is set up.");
+        }
+        (Some("dist"), []) => dist::build(&tools::ready()?)?,
+        (Some("size"), []) => size::check()?,
+        (Some("finish"), []) => finish::run()?,
+        (Some("serve"), []) => serve::run(serve::DEFAULT_PORT)?,
+        (Some("serve"), ["--port", port]) => {
+            serve::run(port.parse().with_context(|| {
+                format!("“{port}” is not a port. Give a number between 1 and 65535.")
+            })?)?;
+        }
+        (Some("test"), []) => return suite::run(None),
+        (Some("test"), [filter]) => return suite::run(Some(filter)),
+        (None | Some("help" | "--help" | "-h"), _) => print!("{HELP}"),
+        (Some(task), rest) => {
+            bail!("“{task} {}” is not a task.\n\n{HELP}", rest.join(" "))
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

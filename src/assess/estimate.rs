@@ -1,0 +1,128 @@
+//! The session estimate: the formula of `courses.md`, section 5.
+
+use crate::assess::facts::View;
+use crate::protocol::{AreaId, Certainty, Fit, Goal, GoalId, Range, Sessions, Truth};
+
+/// The widest spacing that published courses use, in weeks.
+const SLOW: u8 = 6;
+
+/// How many sessions published courses used, and what they are worth. Exists only where treatment
+/// may be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionEstimate {
+    /// How many sessions.
+    pub sessions: Sessions,
+    /// Usual weeks between two sessions.
+    pub interval_weeks: u8,
+    /// Review with the provider before going past session 4.
+    pub review: bool,
+    /// How sure the numbers are.
+    pub certainty: Certainty,
+}
+
+impl SessionEstimate {
+    /// Weeks from the first session to the last: at the low end, for most people, at the high end.
+    /// The high end counts with the widest spacing.
+    pub fn weeks(&self) -> (u16, u16, u16) {
+        let span = |sessions: u8, interval: u8| {
+            u16::from(sessions.saturating_sub(1)) * u16::from(interval)
+        };
+        let Sessions { low, most, high } = self.sessions;
+        (
+            span(low, self.interval_weeks),
+            span(most, self.interval_weeks),
+            span(high, SLOW),
+        )
+    }
+}
+
+/// The goals that apply to an area. A poor goal takes the place of another only when that is
+/// certain.
+pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Vec<GoalId> {
+    view.protocol
+        .goal_ids()
+        .filter(|id| {
+            let goal = view.protocol.goal(*id);
+            match goal.when.holds(view, Some(area)) {
+                Truth::Yes => true,
+                Truth::Unknown => goal.fit != Fit::Poor,
+                Truth::No => false,
+            }
+        })
+        .collect()
+}
+
+/// The estimate for areas that share their visits; `None` where no goal has a number.
+pub(crate) fn estimate(view: &View<'_>, areas: &[AreaId]) -> Option<SessionEstimate> {
+    let each: Vec<_> = areas
+        .iter()
+        .filter_map(|area| of_area(view, *area))
+        .collect();
+    let sessions = each.iter().map(|part| part.sessions).reduce(wider)?;
+    let grade = each.iter().map(|part| part.certainty).min()?;
+    let permitted = || areas.iter().filter(|area| of_area(view, **area).is_some());
+    let lost = view.protocol.less_certain.iter().filter(|condition| {
+        permitted().any(|area| condition.holds(view, Some(*area)) == Truth::Yes)
+    });
+    Some(SessionEstimate {
+        sessions,
+        interval_weeks: each.iter().map(|part| part.interval_weeks).max()?,
+        review: each.iter().any(|part| part.review),
+        certainty: lost.fold(grade, |certainty, _| certainty.less()),
+    })
+}
+
+/// One area, with the certainty of its lowest-graded goal.
+fn of_area(view: &View<'_>, area: AreaId) -> Option<SessionEstimate> {
+    let protocol = view.protocol;
+    let numbered: Vec<_> = goals(view, area)
+        .into_iter()
+        .map(|id| protocol.goal(id))
+        .filter(|goal| goal.fit != Fit::Poor)
+        .filter_map(|goal| range(view, goal, area).map(|range| (goal, range)))
+        .collect();
+    let sessions = numbered
+        .iter()
+        .map(|(_, range)| range.sessions)
+        .reduce(wider)?;
+    let slow = protocol
+        .slower
+        .iter()
+        .any(|condition| condition.holds(view, Some(area)) == Truth::Yes);
+    let interval = numbered.iter().map(|(goal, _)| goal.interval).max()?;
+    Some(SessionEstimate {
+        sessions,
+        interval_weeks: if slow { interval.max(SLOW) } else { interval },
+        review: numbered.iter().any(|(_, range)| range.review),
+        certainty: Certainty::of(numbered.iter().map(|(goal, _)| goal.grade).min()?),
+    })
+}
+
+/// The widest range of the goal's courses for the severity answered.
+fn range(view: &View<'_>, goal: &Goal, area: AreaId) -> Option<Range> {
+    goal.courses
+        .iter()
+        .filter(|course| course.when.holds(view, Some(area)) != Truth::No)
+        .filter_map(|course| {
+            let severity = view.answers.chosen(course.severity);
+            course
+                .ranges
+                .iter()
+                .find(|range| severity.has(range.option))
+                .copied()
+        })
+        .reduce(|a, b| Range {
+            option: a.option,
+            sessions: wider(a.sessions, b.sessions),
+            review: a.review || b.review,
+        })
+}
+
+/// The same needling serves every goal, and areas share visits: the greatest numbers, never a sum.
+fn wider(a: Sessions, b: Sessions) -> Sessions {
+    Sessions {
+        low: a.low.max(b.low),
+        most: a.most.max(b.most),
+        high: a.high.max(b.high),
+    }
+}

@@ -1,0 +1,164 @@
+//! Findings: satisfied rules, with what they do.
+
+use crate::assess::facts::View;
+use crate::protocol::{
+    AreaId, Date, Effect, Facts, GoalId, Rule, RuleId, Scope, Span, Truth, Unit, Wait,
+};
+
+/// What a finding goes back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// A rule.
+    Rule(RuleId),
+    /// A goal that a clinician decides on, or that microneedling is poor for.
+    Goal(GoalId),
+    /// The protocol is past its review date.
+    Expired,
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it goes back to.
+    pub cause: Cause,
+    /// What it does; over several areas, the strictest.
+    pub effect: Effect,
+    /// The visitor was not sure, so it may not apply.
+    pub unsure: bool,
+    /// The areas it concerns.
+    pub areas: Vec<AreaId>,
+    /// The first day on which it no longer defers, if the rules allow one.
+    pub earliest: Option<Date>,
+    /// A day before which treatment is out of the question, and on which a team still has to agree.
+    pub not_before: Option<Date>,
+}
+
+impl Finding {
+    pub(crate) fn new(cause: Cause, effect: Effect, area: Option<AreaId>) -> Finding {
+        Finding {
+            cause,
+            effect,
+            unsure: false,
+            areas: area.into_iter().collect(),
+            earliest: None,
+            not_before: None,
+        }
+    }
+
+    /// Joins what the same cause does in another area.
+    pub(crate) fn join(&mut self, other: &Finding) {
+        if other.effect > self.effect {
+            let areas = std::mem::take(&mut self.areas);
+            *self = Finding {
+                areas,
+                ..other.clone()
+            };
+        }
+        let new = other.areas.iter().filter(|area| !self.areas.contains(area));
+        let new: Vec<_> = new.copied().collect();
+        self.areas.extend(new);
+        self.earliest = self.earliest.max(other.earliest);
+        self.not_before = self.not_before.max(other.not_before);
+    }
+}
+
+/// One or more findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// `None` for none.
+    pub(crate) fn new(findings: Vec<Finding>) -> Option<Findings> {
+        if findings.is_empty() {
+            None
+        } else {
+            Some(Findings(findings))
+        }
+    }
+
+    /// The findings, never empty.
+    pub fn as_slice(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+/// What a rule says for one area, or (`None`) for the person.
+pub(crate) fn judge(
+    view: &View<'_>,
+    id: RuleId,
+    here: Option<AreaId>,
+    dates: bool,
+) -> Option<Finding> {
+    let rule = view.protocol.rule(id);
+    let becomes = rule.becomes.filter(|becomes| {
+        let holds = becomes.when.holds(view, here);
+        // An unknown condition may lengthen a wait, but neither soften nor raise a class.
+        holds == Truth::Yes || (holds == Truth::Unknown && becomes.effect == rule.effect)
+    });
+    let span = becomes
+        .and_then(|becomes| becomes.span)
+        .or(rule.wait.and_then(|wait| wait.span));
+    let holds = rule.when.holds(view, here).min(waiting(view, rule, span));
+    let full = becomes.map_or(rule.effect, |becomes| becomes.effect);
+    let effect = match holds {
+        Truth::No => return None,
+        Truth::Yes => full,
+        Truth::Unknown => rule.unsure?.min(full),
+    };
+    if holds == Truth::Unknown && effect == Effect::Note {
+        return None;
+    }
+    let mut finding = Finding::new(Cause::Rule(id), effect, here);
+    finding.unsure = holds == Truth::Unknown;
+    if let (Truth::Yes, Effect::Defer, true, Some(wait)) = (holds, effect, dates, rule.wait) {
+        let end = span.and_then(|span| Some(view.date(wait.from?)?.plus(span)));
+        if wait.team {
+            finding.not_before = end
+        } else {
+            finding.earliest = end
+        }
+    }
+    Some(finding)
+}
+
+/// Whether the wait of a rule that counts from a date is still running.
+fn waiting(view: &View<'_>, rule: &Rule, span: Option<Span>) -> Truth {
+    match rule.wait {
+        Some(Wait {
+            from: Some(from), ..
+        }) => view.since(
+            from,
+            Span {
+                count: 0,
+                unit: Unit::Days,
+            },
+            span,
+        ),
+        _ => Truth::Yes,
+    }
+}
+
+/// Everything that rules say for one area: its own rules and the person's.
+pub(crate) fn of_area(view: &View<'_>, area: AreaId, dates: bool) -> Vec<Finding> {
+    let rules = view
+        .protocol
+        .rule_ids()
+        .filter_map(|id| match view.protocol.rule(id).scope {
+            Scope::Person => judge(view, id, None, dates).map(|mut finding| {
+                finding.areas = vec![area];
+                finding
+            }),
+            Scope::Area => judge(view, id, Some(area), dates),
+        });
+    rules.collect()
+}
+
+/// What the person's own rules say, apart from any area.
+pub(crate) fn of_person(view: &View<'_>, dates: bool) -> Vec<Finding> {
+    let person = |id: &RuleId| view.protocol.rule(*id).scope == Scope::Person;
+    view.protocol
+        .rule_ids()
+        .filter(person)
+        .filter_map(|id| judge(view, id, None, dates))
+        .collect()
+}

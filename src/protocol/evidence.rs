@@ -1,0 +1,114 @@
+//! Where the protocol's statements come from, and how much they are worth.
+
+/// How a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
+pub enum Status {
+    /// The text that supports the point was read.
+    Seen,
+    /// Only a part was read; the point itself is recalled.
+    Partly,
+    /// From memory, not checked.
+    Recalled,
+}
+
+/// A published text, a label or a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
+pub struct Source {
+    /// Public key.
+    pub id: &'static str,
+    /// How it was read.
+    pub status: Status,
+    /// Author, year and journal, or issuer and title.
+    pub cite: &'static str,
+    /// A DOI, a PubMed Central number or an address; may be empty.
+    pub at: &'static str,
+}
+
+/// The kind of evidence behind a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
+pub enum Basis {
+    /// A regulator.
+    Regulator,
+    /// A label that a regulator reviewed.
+    Label,
+    /// A maker's manual or instruction.
+    Maker,
+    /// A systematic or other review.
+    Review,
+    /// What trials asked of their participants.
+    Trial,
+    /// A small study or series.
+    Study,
+    /// Case reports.
+    Case,
+    /// What clinics do.
+    Practice,
+    /// Expert opinion.
+    Expert,
+}
+
+/// The grade of a goal's evidence (`courses.md`, section 2): nothing here earns an A.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
+pub enum Grade {
+    /// Case reports, clinic custom or extrapolation.
+    D,
+    /// D, with a little more.
+    DPlus,
+    /// A few small trials or uncontrolled series.
+    C,
+    /// C, with a little more.
+    CPlus,
+    /// B, as an add-on only.
+    BMinus,
+    /// Several randomised trials in one direction, small and mostly unblinded.
+    B,
+}
+
+/// How sure the session estimate is, in words. "High" does not exist here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// "Very low".
+    VeryLow,
+    /// "Low".
+    Low,
+    /// "Low to moderate".
+    LowToModerate,
+    /// "Moderate".
+    Moderate,
+}
+
+impl Certainty {
+    /// The public id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Certainty::VeryLow => "very-low",
+            Certainty::Low => "low",
+            Certainty::LowToModerate => "low-to-moderate",
+            Certainty::Moderate => "moderate",
+        }
+    }
+
+    /// The certainty that a grade starts from. A grade that holds only "as an add-on" is not
+    /// quite a B, so it starts where C does.
+    pub const fn of(grade: Grade) -> Certainty {
+        match grade {
+            Grade::B => Certainty::Moderate,
+            Grade::BMinus | Grade::CPlus | Grade::C => Certainty::LowToModerate,
+            Grade::DPlus | Grade::D => Certainty::Low,
+        }
+    }
+
+    /// One word less certain, never below "very low".
+    #[must_use]
+    pub const fn less(self) -> Certainty {
+        match self {
+            Certainty::Moderate => Certainty::LowToModerate,
+            Certainty::LowToModerate => Certainty::Low,
+            Certainty::Low | Certainty::VeryLow => Certainty::VeryLow,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The shape of the clinician's files. Unknown keys are mistakes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ProtocolFile {
+    pub(super) version: String,
+    pub(super) released: String,
+    pub(super) review_by: String,
+    pub(super) signed_off: bool,
+    pub(super) out_of_scope: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct QuestionsFile {
+    #[serde(default)]
+    pub(super) screen: Vec<ScreenEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ScreenEntry {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) question: Vec<QuestionEntry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KindEntry {
+    Single,
+    Multi,
+    Number,
+    Date,
+    Severity,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct QuestionEntry {
+    pub(super) id: String,
+    pub(super) kind: KindEntry,
+    pub(super) min: Option<u16>,
+    pub(super) max: Option<u16>,
+    #[serde(default)]
+    pub(super) none: bool,
+    #[serde(default)]
+    pub(super) unsure: bool,
+    pub(super) asked: Option<String>,
+    pub(super) one_of: Option<String>,
+    pub(super) about: Option<String>,
+    pub(super) words: Option<String>,
+    #[serde(default)]
+    pub(super) options: Vec<OptionEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct OptionEntry {
+    pub(super) id: String,
+    #[serde(default, rename = "where")]
+    pub(super) placed: bool,
+    pub(super) since: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreasFile {
+    #[serde(default)]
+    pub(super) area: Vec<AreaEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaEntry {
+    pub(super) id: String,
+    pub(super) when: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RulesFile {
+    #[serde(default)]
+    pub(super) rule: Vec<RuleEntry>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum EffectEntry {
+    Exclude,
+    Defer,
+    Review,
+    Note,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ScopeEntry {
+    Person,
+    Area,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum BasisEntry {
+    Regulator,
+    Label,
+    Maker,
+    Review,
+    Trial,
+    Study,
+    Case,
+    Practice,
+    Expert,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct RuleEntry {
+    pub(super) id: String,
+    pub(super) effect: EffectEntry,
+    pub(super) scope: ScopeEntry,
+    #[serde(rename = "group")]
+    pub(super) _group: String,
+    pub(super) when: String,
+    pub(super) wait: Option<String>,
+    pub(super) from: Option<String>,
+    #[serde(default)]
+    pub(super) team: bool,
+    pub(super) becomes: Option<BecomesEntry>,
+    pub(super) unsure: Option<EffectEntry>,
+    pub(super) then: Option<String>,
+    #[serde(default)]
+    pub(super) alert: bool,
+    #[serde(default)]
+    pub(super) medicine: bool,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct BecomesEntry {
+    pub(super) when: String,
+    pub(super) effect: Option<EffectEntry>,
+    pub(super) wait: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SourcesFile {
+    #[serde(default)]
+    pub(super) source: Vec<SourceEntry>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum StatusEntry {
+    Seen,
+    Partly,
+    Recalled,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SourceEntry {
+    pub(super) id: String,
+    pub(super) status: StatusEntry,
+    pub(super) cite: String,
+    pub(super) at: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct CoursesFile {
+    #[serde(default)]
+    pub(super) goal: Vec<GoalEntry>,
+    #[serde(default)]
+    pub(super) slower: Vec<ModifierEntry>,
+    #[serde(default)]
+    pub(super) less_certain: Vec<ModifierEntry>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum FitEntry {
+    Indicated,
+    Ask,
+    Poor,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct GoalEntry {
+    pub(super) id: String,
+    pub(super) fit: FitEntry,
+    pub(super) when: String,
+    /// Only goals that microneedling is used for have one.
+    pub(super) grade: Option<String>,
+    pub(super) interval: Option<u8>,
+    pub(super) first_change: Option<(u8, u8)>,
+    pub(super) full: Option<(u8, u8)>,
+    #[serde(rename = "downtime")]
+    pub(super) _downtime: Option<(u8, u8)>,
+    #[serde(default)]
+    pub(super) course: Vec<CourseEntry>,
+    #[serde(default, rename = "basis")]
+    pub(super) _basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct CourseEntry {
+    pub(super) when: Option<String>,
+    pub(super) severity: String,
+    pub(super) mild: Option<String>,
+    pub(super) moderate: Option<String>,
+    pub(super) severe: Option<String>,
+    #[serde(default)]
+    pub(super) review_severe: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ModifierEntry {
+    pub(super) id: String,
+    pub(super) when: String,
+}
+
+/// The words of one kind of entry: id to part to text.
+pub(super) type WordsFile = BTreeMap<String, WordsEntry>;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct WordsEntry {
+    pub(super) title: Option<String>,
+    pub(super) label: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) hint: Option<String>,
+    pub(super) why: Option<String>,
+    pub(super) tell: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) instead: Option<String>,
+    /// Shown on the page for readers of the protocol, not in the quiz.
+    #[serde(rename = "differs")]
+    pub(super) _differs: Option<String>,
+    #[serde(default)]
+    pub(super) options: BTreeMap<String, OptionWords>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OptionWords {
+    pub(super) label: Option<String>,
+    pub(super) hint: Option<String>,
+}

@@ -1,0 +1,156 @@
+//! Reads the clinician's files (natively: in `build.rs`, in tests and in tools, never in the wasm).
+//!
+//! A mistake is told with its file, its entry, a sentence and a suggestion, and all mistakes are
+//! told at once.
+
+mod emit;
+mod expression;
+mod files;
+mod names;
+mod problem;
+mod questions;
+mod rules;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use self::names::{At, Names, need_date};
+use self::problem::Problems;
+use self::words::Words;
+use crate::protocol::{Protocol, Scope, Word};
+
+pub use self::emit::emit;
+pub use self::problem::Problem;
+
+/// The files that make a protocol: path below `protocol/`, and what is in it.
+pub type Files = BTreeMap<String, String>;
+
+/// Every file that has to be there.
+pub const FILES: [&str; 12] = [
+    "protocol.toml",
+    "questions.toml",
+    "areas.toml",
+    "rules.toml",
+    "courses.toml",
+    "sources.toml",
+    "words/en/ui.toml",
+    "words/en/screens.toml",
+    "words/en/questions.toml",
+    "words/en/rules.toml",
+    "words/en/goals.toml",
+    "words/en/areas.toml",
+];
+
+/// A protocol read from its files.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The protocol. Its tables live as long as the program.
+    pub protocol: Protocol,
+    /// The English words; a [`Word`] is a position in it.
+    pub words: Vec<String>,
+    /// The interface's own words, by their key.
+    pub ui: Vec<(String, Word)>,
+}
+
+/// Reads a protocol, or tells everything that is wrong with it.
+pub fn compile(files: &Files) -> Result<Compiled, Vec<Problem>> {
+    let mut problems = Problems::default();
+    let compiled = read_all(files, &mut problems);
+    match compiled {
+        Some(compiled) if problems.0.is_empty() => Ok(compiled),
+        _ => Err(problems.0),
+    }
+}
+
+fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
+    let head: Option<files::ProtocolFile> = read(files, "protocol.toml", problems);
+    let questions: Option<files::QuestionsFile> = read(files, "questions.toml", problems);
+    let areas: Option<files::AreasFile> = read(files, "areas.toml", problems);
+    let rules: Option<files::RulesFile> = read(files, "rules.toml", problems);
+    let courses: Option<files::CoursesFile> = read(files, "courses.toml", problems);
+    let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
+    let ui = read(files, "words/en/ui.toml", problems);
+    let mut entries = BTreeMap::new();
+    for name in ["screens", "questions", "rules", "goals", "areas"] {
+        if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
+            entries.insert(name, file);
+        }
+    }
+    let (head, questions, areas) = (head?, questions?, areas?);
+    let (rules, courses, sources) = (rules?, courses?, sources?);
+
+    let mut words = Words::new(entries, ui?);
+    let ui = words.ui();
+    let mut names = Names {
+        areas: areas.area.iter().map(|area| area.id.clone()).collect(),
+        goals: courses.goal.iter().map(|goal| goal.id.clone()).collect(),
+        rules: rules.rule.iter().map(|rule| rule.id.clone()).collect(),
+        sources: sources
+            .source
+            .iter()
+            .map(|source| source.id.clone())
+            .collect(),
+        questions: Vec::new(),
+    };
+    let drafts = questions::drafts(&questions, &names.areas);
+    names.questions = drafts
+        .iter()
+        .flat_map(|screen| &screen.questions)
+        .map(|draft| draft.name())
+        .collect();
+    questions::report_duplicates(&names, problems);
+
+    let at = At {
+        file: "protocol.toml",
+        entry: "",
+    };
+    let protocol = Protocol {
+        version: head.version.leak(),
+        released: need_date(&head.released, at, problems),
+        review_by: need_date(&head.review_by, at, problems),
+        signed_off: head.signed_off,
+        out_of_scope: names.condition(&head.out_of_scope, Scope::Person, at, problems),
+        areas: rules::areas(&areas, &names, &mut words, problems),
+        questions: questions::questions(&drafts, &names, &mut words, problems),
+        screens: questions::screens(&drafts, &names, &mut words, problems),
+        goals: rules::goals(&courses.goal, &names, &mut words, problems),
+        slower: rules::modifiers(&courses.slower, &names, problems),
+        less_certain: rules::modifiers(&courses.less_certain, &names, problems),
+        rules: rules::rules(&rules, &names, &mut words, problems),
+        sources: rules::sources(&sources),
+    };
+    words.report_unused(problems);
+    Some(Compiled {
+        protocol,
+        words: words.table,
+        ui,
+    })
+}
+
+fn read<T: DeserializeOwned>(files: &Files, name: &str, problems: &mut Problems) -> Option<T> {
+    let Some(text) = files.get(name) else {
+        problems.add(name, "", "The file is missing.", "");
+        return None;
+    };
+    match toml::from_str(text) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            let line = error.span().map(|span| {
+                1 + text
+                    .bytes()
+                    .take(span.start)
+                    .filter(|byte| *byte == b'\n')
+                    .count()
+            });
+            let entry = line.map_or_else(String::new, |line| format!("line {line}"));
+            let message = format!(
+                "The file cannot be read: {}.",
+                error.message().trim_end_matches('.')
+            );
+            problems.add(name, entry, message, "");
+            None
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The words of one locale, as one table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::files::{OptionWords, WordsEntry, WordsFile};
+use super::problem::{Problems, did_you_mean};
+use crate::protocol::Word;
+
+/// Gives out positions in the table of words, and notes what is missing or left over.
+#[derive(Debug)]
+pub(super) struct Words {
+    files: BTreeMap<&'static str, WordsFile>,
+    used: BTreeSet<(&'static str, String)>,
+    ui: BTreeMap<String, String>,
+    pub(super) table: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn new(
+        files: BTreeMap<&'static str, WordsFile>,
+        ui: BTreeMap<String, String>,
+    ) -> Words {
+        Words {
+            files,
+            used: BTreeSet::new(),
+            ui,
+            table: vec![String::new()],
+        }
+    }
+
+    fn push(&mut self, text: &str) -> Word {
+        self.table.push(text.to_owned());
+        u16::try_from(self.table.len() - 1).map_or(Word::NONE, Word)
+    }
+
+    /// The labels of the interface: `("continue", Word(1))`.
+    pub(super) fn ui(&mut self) -> Vec<(String, Word)> {
+        let ui = std::mem::take(&mut self.ui);
+        let words = ui
+            .iter()
+            .map(|(key, text)| (key.clone(), self.push(text)))
+            .collect();
+        self.ui = ui;
+        words
+    }
+
+    fn text(&mut self, file: &'static str, id: &str, part: Part) -> Option<String> {
+        self.used.insert((file, id.to_owned()));
+        self.files
+            .get(file)?
+            .get(id)
+            .and_then(|entry| part.of(entry))
+            .cloned()
+    }
+
+    pub(super) fn optional(&mut self, file: &'static str, id: &str, part: Part) -> Word {
+        match self.text(file, id, part) {
+            Some(text) => self.push(&text),
+            None => Word::NONE,
+        }
+    }
+
+    pub(super) fn required(
+        &mut self,
+        file: &'static str,
+        id: &str,
+        part: Part,
+        problems: &mut Problems,
+    ) -> Word {
+        let word = self.optional(file, id, part);
+        if !word.is_some() {
+            problems.add(
+                &path(file),
+                format!("`{id}`"),
+                format!("The English {} is missing.", part.name()),
+                format!("Add a line `{} = \"…\"` below `[{id}]`.", part.name()),
+            );
+        }
+        word
+    }
+
+    /// The label and the hint of an option. `fallback` serves options that are worded once for all.
+    pub(super) fn option(
+        &mut self,
+        id: &str,
+        option: &str,
+        fallback: Option<&str>,
+        problems: &mut Problems,
+    ) -> (Word, Word) {
+        let find = |words: &Words, part: fn(&OptionWords) -> Option<&String>| {
+            let entry = words.files.get(QUESTIONS)?.get(id)?.options.get(option)?;
+            part(entry).cloned()
+        };
+        let hint = find(self, |words| words.hint.as_ref());
+        let label = find(self, |words| words.label.as_ref())
+            .or_else(|| fallback.and_then(|key| self.ui.get(key).cloned()));
+        let Some(label) = label else {
+            problems.add(
+                &path(QUESTIONS),
+                format!("`{id}`"),
+                format!("The option `{option}` has no English label."),
+                format!("Add `options.{option}.label = \"…\"` below `[{id}]`."),
+            );
+            return (Word::NONE, Word::NONE);
+        };
+        (
+            self.push(&label),
+            hint.map_or(Word::NONE, |hint| self.push(&hint)),
+        )
+    }
+
+    /// Entries that belong to nothing: usually a misspelt id.
+    pub(super) fn report_unused(&self, problems: &mut Problems) {
+        for (file, entries) in &self.files {
+            for id in entries
+                .keys()
+                .filter(|id| !self.used.contains(&(*file, (*id).clone())))
+            {
+                let known = self
+                    .used
+                    .iter()
+                    .filter(|(of, _)| of == file)
+                    .map(|(_, id)| id.as_str());
+                problems.add(
+                    &path(file),
+                    format!("`{id}`"),
+                    "There are words for this id, but nothing has this id.",
+                    did_you_mean(id, known),
+                );
+            }
+        }
+    }
+
+    /// Options that are worded but do not exist.
+    pub(super) fn report_options(&self, id: &str, options: &[String], problems: &mut Problems) {
+        let worded = self.files.get(QUESTIONS).and_then(|file| file.get(id));
+        for option in worded.into_iter().flat_map(|entry| entry.options.keys()) {
+            if !options.contains(option) {
+                problems.add(
+                    &path(QUESTIONS),
+                    format!("`{id}`"),
+                    format!("There are words for an option `{option}`, but the question has no such option."),
+                    did_you_mean(option, options.iter().map(String::as_str)),
+                );
+            }
+        }
+    }
+}
+
+/// The file that holds the words of questions.
+pub(super) const QUESTIONS: &str = "questions";
+
+fn path(file: &str) -> String {
+    format!("words/en/{file}.toml")
+}
+
+/// Part of an entry's words.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    Title,
+    Label,
+    Name,
+    Hint,
+    Why,
+    Tell,
+    Until,
+    Instead,
+}
+
+impl Part {
+    fn of(self, entry: &WordsEntry) -> Option<&String> {
+        match self {
+            Part::Title => entry.title.as_ref(),
+            Part::Label => entry.label.as_ref(),
+            Part::Name => entry.name.as_ref(),
+            Part::Hint => entry.hint.as_ref(),
+            Part::Why => entry.why.as_ref(),
+            Part::Tell => entry.tell.as_ref(),
+            Part::Until => entry.until.as_ref(),
+            Part::Instead => entry.instead.as_ref(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Title => "title",
+            Part::Label => "label",
+            Part::Name => "name",
+            Part::Hint => "hint",
+            Part::Why => "why",
+            Part::Tell => "tell",
+            Part::Until => "until",
+            Part::Instead => "instead",
+        }
+    }
+}

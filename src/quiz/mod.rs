@@ -1,0 +1,398 @@
+//! The conversation: answers and a place in, messages, the next conversation out.
+//!
+//! Only answers and the place are stored; pages, progress and the recommendation are derived.
+
+mod path;
+mod save;
+
+pub use self::path::pages;
+pub use self::save::{load, save};
+
+use crate::assess::{Answer, AnswerProblem, Answers, Assessment, Chosen, assess, assess_partly};
+use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId, Role};
+
+/// Where the visitor is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Before the first question.
+    #[default]
+    Intro,
+    /// On the page that holds this question.
+    Question(QuestionId),
+    /// Told that something rules the treatment out, after the page that holds this question.
+    Interruption(QuestionId),
+    /// Checking the answers.
+    Review,
+    /// At the end.
+    Recommendation {
+        /// The visitor asked for it before the last question.
+        partial: bool,
+    },
+}
+
+/// Something the visitor has to be told once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The saved answers could not be read, so the quiz starts afresh.
+    Damaged,
+    /// The answers were restored after a reload.
+    Restored,
+    /// Everything was wiped.
+    StartedOver,
+}
+
+/// One conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quiz {
+    /// What was answered, on the path or off it.
+    pub answers: Answers,
+    /// Where the visitor is.
+    pub place: Place,
+    /// The visitor was told of an exclusion and chose to go on.
+    pub went_on: bool,
+    /// The visitor came from checking the answers and goes back there.
+    pub returning: bool,
+    /// What was wrong when the visitor last tried to go on.
+    pub problems: Vec<AnswerProblem>,
+    /// How often that happened, so that each time can be told.
+    pub attempts: u16,
+    /// What the visitor has to be told.
+    pub notice: Option<Notice>,
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// The first question was asked for.
+    Started,
+    /// An option was ticked or unticked.
+    Answered(QuestionId, OptionId, bool),
+    /// A number was typed; `None` if it is none.
+    Numbered(QuestionId, Option<u16>),
+    /// A date was entered; `None` if it is none.
+    Dated(QuestionId, Option<Date>),
+    /// "I only know the month" was ticked or unticked.
+    KnewOnlyMonth(QuestionId, bool),
+    /// The page was finished.
+    Continued,
+    /// The page before was asked for.
+    WentBack,
+    /// A change was asked for, from the check-your-answers screen.
+    AskedToChange(QuestionId),
+    /// The recommendation was asked for, from the check-your-answers screen or the interruption.
+    AskedForResult,
+    /// The answers were asked for, from the recommendation.
+    AskedForAnswers,
+    /// The visitor went on after the interruption.
+    WentOn,
+    /// The browser went to a step of its history.
+    Jumped(usize),
+    /// Everything was wiped.
+    StartedOver,
+}
+
+/// What is to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// Before the first question.
+    Intro,
+    /// Questions.
+    Question {
+        /// What is asked on this page.
+        page: Vec<QuestionId>,
+        /// How many pages came before, how many are left behind this one as things stand.
+        progress: (usize, usize),
+    },
+    /// Something rules the treatment out.
+    Interruption(Box<Assessment>),
+    /// Every answer on the path.
+    Review(Vec<QuestionId>),
+    /// The end.
+    Recommendation(Box<Assessment>),
+}
+
+impl Quiz {
+    /// The quiz after something happened.
+    #[must_use]
+    pub fn update(&self, protocol: &Protocol, today: Date, msg: Msg) -> Quiz {
+        let mut next = self.clone();
+        next.notice = None;
+        match msg {
+            Msg::Started => next.go_to_first(protocol, today),
+            Msg::Answered(question, option, on) => next.tick(protocol, question, option, on),
+            Msg::Numbered(question, number) => {
+                next.answers.set(question, number.map(Answer::Number));
+            }
+            Msg::Dated(question, date) => next.date(question, date),
+            Msg::KnewOnlyMonth(question, on) => next.only_month(question, on),
+            Msg::Continued => next.go_on(protocol, today),
+            Msg::WentBack => next.go_back(protocol, today),
+            Msg::AskedToChange(question) => {
+                next.returning = true;
+                next.problems.clear();
+                next.place = Place::Question(question);
+            }
+            Msg::AskedForResult => next.ask_for_result(protocol, today),
+            Msg::AskedForAnswers => next.go_back(protocol, today),
+            Msg::WentOn => {
+                next.went_on = true;
+                if let Place::Interruption(question) = next.place {
+                    next.go_past(protocol, today, question);
+                }
+            }
+            Msg::Jumped(step) => next.jump(protocol, today, step),
+            Msg::StartedOver => {
+                next = Quiz {
+                    notice: Some(Notice::StartedOver),
+                    ..Quiz::default()
+                };
+            }
+        }
+        next
+    }
+
+    /// What is to be shown.
+    pub fn screen(&self, protocol: &Protocol, today: Date) -> Screen {
+        match self.place {
+            Place::Intro => Screen::Intro,
+            Place::Question(question) => self.page(protocol, today, question),
+            Place::Interruption(question) => match assess_partly(protocol, &self.answers, today) {
+                Some(assessment) => Screen::Interruption(Box::new(assessment)),
+                None => self.page(protocol, today, question),
+            },
+            Place::Review => Screen::Review(self.answers.path(protocol, today)),
+            Place::Recommendation { partial } => match self.assessment(protocol, today, partial) {
+                Some(assessment) => Screen::Recommendation(Box::new(assessment)),
+                None => Screen::Review(self.answers.path(protocol, today)),
+            },
+        }
+    }
+
+    /// The options that a question offers now.
+    pub fn offered(&self, protocol: &Protocol, today: Date, question: QuestionId) -> Vec<OptionId> {
+        self.answers.offered(protocol, today, question)
+    }
+
+    /// The step in the browser's history: a number only.
+    pub fn step(&self, protocol: &Protocol, today: Date) -> usize {
+        let pages = pages(protocol, &self.answers, today);
+        match self.place {
+            Place::Intro => 0,
+            Place::Question(question) => 1 + index_of(&pages, question),
+            Place::Interruption(question) => 2 + index_of(&pages, question),
+            Place::Review => 1 + pages.len(),
+            Place::Recommendation { .. } => 2 + pages.len(),
+        }
+    }
+
+    fn assessment(&self, protocol: &Protocol, today: Date, partial: bool) -> Option<Assessment> {
+        match self.answers.complete(protocol, today) {
+            Ok(complete) => Some(assess(protocol, &complete)),
+            Err(_) if partial => assess_partly(protocol, &self.answers, today),
+            Err(_) => None,
+        }
+    }
+
+    fn page(&self, protocol: &Protocol, today: Date, question: QuestionId) -> Screen {
+        let mut pages = pages(protocol, &self.answers, today);
+        let index = index_of(&pages, question);
+        let left = pages.len().saturating_sub(index + 1);
+        if index >= pages.len() {
+            return Screen::Intro;
+        }
+        Screen::Question {
+            page: pages.swap_remove(index),
+            progress: (index, left),
+        }
+    }
+
+    fn tick(&mut self, protocol: &Protocol, question: QuestionId, option: OptionId, on: bool) {
+        let asked = protocol.question(question);
+        let role = protocol.option(question, option).role;
+        let chosen = self.answers.chosen(question);
+        let chosen = match (asked.kind, on) {
+            (Kind::Multi, true) if role == Role::None => Chosen::one(option),
+            (Kind::Multi, true) => match asked.with_role(Role::None) {
+                Some(none) => chosen.without(none).with(option),
+                None => chosen.with(option),
+            },
+            (_, true) => Chosen::one(option),
+            (_, false) => chosen.without(option),
+        };
+        self.answers.set(question, Some(Answer::Options(chosen)));
+    }
+
+    fn date(&mut self, question: QuestionId, date: Option<Date>) {
+        let month = matches!(self.answers.get(question), Some(Answer::Month(..)));
+        self.answers.set(question, date.map(Answer::Day));
+        if month {
+            self.only_month(question, true);
+        }
+    }
+
+    fn only_month(&mut self, question: QuestionId, on: bool) {
+        match (self.answers.get(question), on) {
+            (Some(Answer::Day(date)), true) => {
+                self.answers
+                    .set(question, Some(Answer::Month(date.year, date.month)));
+            }
+            (Some(Answer::Month(year, month)), false) => {
+                self.answers
+                    .set(question, Date::new(year, month, 1).map(Answer::Day));
+            }
+            _ => {}
+        }
+    }
+
+    /// The problems of one page, as they would stop the visitor.
+    fn problems_of(
+        &self,
+        protocol: &Protocol,
+        today: Date,
+        page: &[QuestionId],
+    ) -> Vec<AnswerProblem> {
+        let path = self.answers.path(protocol, today);
+        let mut problems: Vec<_> = page
+            .iter()
+            .filter_map(|question| self.answers.problem(protocol, *question, &path, today))
+            .collect();
+        if problems.is_empty() {
+            let nowhere = self.answers.area_without_goal(protocol, &path, today);
+            problems.extend(nowhere.filter(|problem| page.contains(&problem.question)));
+        }
+        problems
+    }
+
+    fn go_to_first(&mut self, protocol: &Protocol, today: Date) {
+        if let Some(first) = pages(protocol, &self.answers, today)
+            .first()
+            .and_then(|page| page.first())
+        {
+            self.place = Place::Question(*first);
+        }
+    }
+
+    fn go_on(&mut self, protocol: &Protocol, today: Date) {
+        let Place::Question(question) = self.place else {
+            return;
+        };
+        let pages = pages(protocol, &self.answers, today);
+        let Some(page) = pages.get(index_of(&pages, question)) else {
+            return;
+        };
+        self.problems = self.problems_of(protocol, today, page);
+        if !self.problems.is_empty() {
+            self.attempts = self.attempts.wrapping_add(1);
+            return;
+        }
+        if !self.went_on && assess_partly(protocol, &self.answers, today).is_some() {
+            self.place = Place::Interruption(question);
+            return;
+        }
+        self.go_past(protocol, today, question);
+    }
+
+    fn go_past(&mut self, protocol: &Protocol, today: Date, question: QuestionId) {
+        let pages = pages(protocol, &self.answers, today);
+        let index = index_of(&pages, question);
+        let open = |page: &&Vec<QuestionId>| !self.problems_of(protocol, today, page).is_empty();
+        let next = if self.returning {
+            pages.iter().find(open)
+        } else {
+            pages.get(index + 1)
+        };
+        self.place = match next.and_then(|page| page.first()) {
+            Some(question) => Place::Question(*question),
+            None => {
+                self.returning = false;
+                Place::Review
+            }
+        };
+    }
+
+    fn go_back(&mut self, protocol: &Protocol, today: Date) {
+        self.problems.clear();
+        let pages = pages(protocol, &self.answers, today);
+        let page = |index: usize| pages.get(index).and_then(|page| page.first()).copied();
+        self.place = match self.place {
+            Place::Intro => Place::Intro,
+            Place::Question(_) if self.returning => Place::Review,
+            Place::Question(question) => {
+                match index_of(&pages, question).checked_sub(1).and_then(page) {
+                    Some(question) => Place::Question(question),
+                    None => Place::Intro,
+                }
+            }
+            Place::Interruption(question) => Place::Question(question),
+            Place::Review => match pages.len().checked_sub(1).and_then(page) {
+                Some(question) => Place::Question(question),
+                None => Place::Intro,
+            },
+            Place::Recommendation { partial: false } => Place::Review,
+            Place::Recommendation { partial: true } => match self.first_open(protocol, today) {
+                Some(question) => Place::Question(question),
+                None => Place::Review,
+            },
+        };
+        self.returning &= matches!(self.place, Place::Question(_));
+    }
+
+    fn first_open(&self, protocol: &Protocol, today: Date) -> Option<QuestionId> {
+        let pages = pages(protocol, &self.answers, today);
+        let open = pages
+            .iter()
+            .find(|page| !self.problems_of(protocol, today, page).is_empty());
+        open.and_then(|page| page.first()).copied()
+    }
+
+    fn ask_for_result(&mut self, protocol: &Protocol, today: Date) {
+        self.problems.clear();
+        match self.answers.complete(protocol, today) {
+            Ok(_) => self.place = Place::Recommendation { partial: false },
+            Err(_) if matches!(self.place, Place::Interruption(_)) => {
+                self.place = Place::Recommendation { partial: true };
+            }
+            Err(problems) => {
+                if let Some(first) = problems.first() {
+                    self.place = Place::Question(first.question);
+                    self.returning = true;
+                }
+                self.problems = problems;
+                self.attempts = self.attempts.wrapping_add(1);
+            }
+        }
+    }
+
+    /// Goes where the browser's history says, but not past the first page that is still open.
+    fn jump(&mut self, protocol: &Protocol, today: Date, step: usize) {
+        self.problems.clear();
+        self.returning = false;
+        let pages = pages(protocol, &self.answers, today);
+        let open = pages
+            .iter()
+            .position(|page| !self.problems_of(protocol, today, page).is_empty());
+        let step = open.map_or(step, |open| step.min(open + 1));
+        let page = step
+            .checked_sub(1)
+            .and_then(|index| pages.get(index))
+            .and_then(|page| page.first());
+        self.place = match page {
+            _ if step == 0 => Place::Intro,
+            Some(question) => Place::Question(*question),
+            None if step > pages.len() + 1 => Place::Recommendation { partial: false },
+            None => Place::Review,
+        };
+    }
+}
+
+/// The page that holds a question, or the one that it would be behind.
+fn index_of(pages: &[Vec<QuestionId>], question: QuestionId) -> usize {
+    let holds = |page: &Vec<QuestionId>| page.contains(&question);
+    pages.iter().position(holds).unwrap_or_else(|| {
+        pages
+            .iter()
+            .take_while(|page| page.first().is_some_and(|first| *first < question))
+            .count()
+            .min(pages.len().saturating_sub(1))
+    })
+}

@@ -1,0 +1,54 @@
+//! What happens between opening the page and being able to start.
+
+use std::collections::BTreeMap;
+
+use e2e::{Outcome, Setup};
+use fantoccini::Locator;
+
+#[test]
+fn the_start_button_appears() -> Outcome {
+    Setup::default().run(async |browser| {
+        browser.open("").await?;
+        let quiz = browser.quiz();
+        quiz.wait_screen("intro").await?;
+        assert_eq!(quiz.actions().await?, ["start"]);
+        assert_eq!(quiz.attribute("data-mounted").await?.as_deref(), Some(""));
+        Ok(())
+    })
+}
+
+#[test]
+fn everything_is_fetched_once_and_nothing_is_complained_about() -> Outcome {
+    Setup::default().run(async |browser| {
+        browser.open("").await?;
+        browser.quiz().wait_screen("intro").await?;
+        let mut requests = BTreeMap::new();
+        for path in browser.site().requests() {
+            *requests.entry(path).or_insert(0) += 1;
+        }
+        assert!(
+            requests.values().all(|times| *times == 1),
+            "fetched twice: {requests:?}"
+        );
+        assert_eq!(browser.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn without_javascript_the_intro_can_be_read() -> Outcome {
+    Setup::default().without_javascript().run(async |browser| {
+        browser.open("").await?;
+        let element = browser
+            .client()
+            .find(Locator::Css("microneedling-quiz"))
+            .await?;
+        let text = element.text().await?;
+        assert!(text.contains("microneedling"), "the page shows “{text}”");
+        assert!(
+            element.attr("data-mounted").await?.is_none(),
+            "a script has run"
+        );
+        Ok(())
+    })
+}

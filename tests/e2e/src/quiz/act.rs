@@ -1,0 +1,203 @@
+//! What a visitor does.
+
+use fantoccini::elements::Element;
+
+use super::{PRELUDE, Quiz};
+use crate::{Key, Outcome, until};
+
+/// More screens than any visitor sees.
+const MANY: usize = 60;
+
+impl Quiz<'_> {
+    /// Presses a button: `start`, `continue`, `back`, `change`, `restart`, …
+    pub async fn press(&self, action: &str) -> Outcome {
+        self.press_in("", action).await
+    }
+
+    /// Presses a button inside a part of the screen that a selector finds, where several are alike.
+    pub async fn press_in(&self, part: &str, action: &str) -> Outcome {
+        let script = "const [part, action] = words;
+            return all(`${part} [data-action=\"${CSS.escape(action)}\"]`)
+                .find((button) => !button.disabled)";
+        until(
+            &format!("a button for “{action}” to press"),
+            async || {
+                self.find(script, &[part, action]).await?.click().await?;
+                Ok(Some(()))
+            },
+        )
+        .await
+    }
+
+    /// Presses “continue” and waits until the screen changes; returns its new name.
+    pub async fn advance(&self) -> Outcome<String> {
+        self.press_and_move("continue").await
+    }
+
+    /// Presses “back” and waits until the screen changes; returns its new name.
+    pub async fn go_back(&self) -> Outcome<String> {
+        self.press_and_move("back").await
+    }
+
+    /// Chooses an option, unless it is chosen already.
+    pub async fn choose(&self, question: &str, option: &str) -> Outcome {
+        self.tick(question, option, true).await
+    }
+
+    /// Takes a choice back, where several may be chosen.
+    pub async fn unchoose(&self, question: &str, option: &str) -> Outcome {
+        self.tick(question, option, false).await
+    }
+
+    /// Types into a question's field, in place of what is there.
+    pub async fn fill(&self, question: &str, text: &str) -> Outcome {
+        let field = self.field(question).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        self.wait_answer(question, text, true).await
+    }
+
+    /// Sets a question's date, such as `2026-03-14`, or its month, such as `2026-03`.
+    ///
+    /// Types it as a visitor would, in the order of the browser's own language, American English.
+    pub async fn set_date(&self, question: &str, date: &str) -> Outcome {
+        let keys = match date.split('-').collect::<Vec<_>>().as_slice() {
+            [year, month, day] => format!("{month}{day}{year}"),
+            [year, month] => format!("{month}{}{year}", char::from(Key::Right)),
+            _ => return Err(format!("“{date}” is neither a date nor a month").into()),
+        };
+        self.field(question).await?.send_keys(&keys).await?;
+        self.wait_answer(question, date, true).await
+    }
+
+    /// Answers a question in the way that its field asks for.
+    pub async fn give(&self, question: &str, value: &str) -> Outcome {
+        let script = "return fields(words[0])[0]?.type";
+        let kind = until(&format!("a field of “{question}”"), async || {
+            Ok(self
+                .read(script, &[question])
+                .await?
+                .as_str()
+                .map(str::to_owned))
+        })
+        .await?;
+        match kind.as_str() {
+            "checkbox" | "radio" | "select-one" => self.choose(question, value).await,
+            "date" | "month" => self.set_date(question, value).await,
+            _ => self.fill(question, value).await,
+        }
+    }
+
+    /// Walks from wherever the quiz is to a screen, giving the answers that are asked for. A
+    /// question with several answers is there several times; a question without one is an error.
+    pub async fn walk(&self, answers: &[(&str, &str)], to: &str) -> Outcome {
+        for _ in 0..MANY {
+            let screen = until("a screen", async || self.screen().await).await?;
+            if screen == to {
+                return Ok(());
+            }
+            match screen.as_str() {
+                "intro" => drop(self.press_and_move("start").await?),
+                "question" => {
+                    self.give_all(answers).await?;
+                    self.advance().await?;
+                }
+                "review" | "interruption" => drop(self.advance().await?),
+                _ => return Err(format!("The quiz stopped at “{screen}”, before “{to}”").into()),
+            }
+        }
+        Err(format!("The quiz did not come to “{to}” in {MANY} screens").into())
+    }
+
+    /// Answers every question on the screen, also those that an answer brings up.
+    pub async fn give_all(&self, answers: &[(&str, &str)]) -> Outcome {
+        let mut given = Vec::new();
+        while let Some(question) = self
+            .questions()
+            .await?
+            .into_iter()
+            .find(|id| !given.contains(id))
+        {
+            let mut values = answers.iter().filter(|(id, _)| *id == question).peekable();
+            if values.peek().is_none() {
+                return Err(format!("The scenario has no answer to “{question}”").into());
+            }
+            for (_, value) in values {
+                self.give(&question, value).await?;
+            }
+            given.push(question);
+        }
+        Ok(())
+    }
+
+    async fn press_and_move(&self, action: &str) -> Outcome<String> {
+        let before = (self.screen().await?, self.questions().await?);
+        self.press(action).await?;
+        until(
+            &format!("another screen after “{action}”"),
+            async || {
+                let screen = self.screen().await?;
+                let moved = (screen.clone(), self.questions().await?) != before;
+                Ok(screen.filter(|_| moved))
+            },
+        )
+        .await
+    }
+
+    async fn tick(&self, question: &str, option: &str, on: bool) -> Outcome {
+        let script = "const [question, value] = words;
+            const field = fields(question).find((field) => !isOption(field) || field.value === value);
+            return field?.closest('label') ?? field?.labels?.[0] ?? field";
+        until(
+            &format!("the option “{option}” of “{question}”"),
+            async || {
+                let chosen = self
+                    .answer(question)
+                    .await?
+                    .iter()
+                    .any(|value| value == option);
+                if chosen != on {
+                    let target = self.find(script, &[question, option]).await?;
+                    if target.tag_name().await? == "select" {
+                        target.select_by_value(option).await?;
+                    } else {
+                        target.click().await?;
+                    }
+                }
+                Ok(Some(()))
+            },
+        )
+        .await?;
+        self.wait_answer(question, option, on).await
+    }
+
+    async fn wait_answer(&self, question: &str, value: &str, on: bool) -> Outcome {
+        let what = if on { "to be" } else { "not to be" };
+        until(
+            &format!("the answer to “{question}” {what} “{value}”"),
+            async || {
+                let answer = self.answer(question).await?;
+                if answer.iter().any(|given| given == value) == on {
+                    return Ok(Some(()));
+                }
+                Err(format!("it is {answer:?}").into())
+            },
+        )
+        .await
+    }
+
+    async fn field(&self, question: &str) -> Outcome<Element> {
+        until(&format!("a field of “{question}”"), async || {
+            self.find("return fields(words[0])[0]", &[question])
+                .await
+                .map(Some)
+        })
+        .await
+    }
+
+    async fn find(&self, script: &str, words: &[&str]) -> Outcome<Element> {
+        let script = format!("{PRELUDE}{script}");
+        let found = self.browser.element(&script, self.arguments(words)).await?;
+        found.ok_or_else(|| "it is not on the screen".into())
+    }
+}

@@ -1,0 +1,117 @@
+//! The page: its links, and what it shows before any script has run.
+
+use anyhow::{Context, Result, bail};
+
+use super::assets::Code;
+use crate::process;
+
+const ASSETS: &str = "<!-- assets -->";
+const INTRO: &str = "<!-- intro -->";
+
+/// The links for the head. Everything is named here, so that it loads at the same time.
+pub(super) fn links(styles: &str, script: &str, code: &Code) -> String {
+    let Code { glue, wasm } = code;
+    format!(
+        "<link rel=\"stylesheet\" href=\"./{styles}\">\n\
+         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"modulepreload\" href=\"./{glue}\">\n\
+         <script type=\"module\" src=\"./{script}\"></script>"
+    )
+}
+
+/// The intro as plain HTML, written by the same views that draw it later.
+pub(super) fn first_paint() -> Result<String> {
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--features", "page", "--bin", "page"]);
+    let html = process::capture(&mut cargo, "").context("The first paint could not be drawn")?;
+    Ok(html.trim().to_owned())
+}
+
+/// The page with its two placeholders filled.
+pub(super) fn fill(page: &str, links: &str, intro: &str) -> Result<String> {
+    for placeholder in [ASSETS, INTRO] {
+        if page.matches(placeholder).count() != 1 {
+            bail!("index.html should contain {placeholder} exactly once");
+        }
+    }
+    let page = page.replacen(ASSETS, links, 1).replacen(INTRO, intro, 1);
+    if let Some(inline) = inline_code(&page) {
+        bail!(
+            "The page contains {inline}. A strict content security policy forbids code inside the \
+             page: move it to a file."
+        );
+    }
+    Ok(page)
+}
+
+/// What a strict content security policy would block, if there is any.
+fn inline_code(page: &str) -> Option<&'static str> {
+    let page = page.to_ascii_lowercase();
+    let tags = || {
+        page.split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split('>').next())
+    };
+    let has = |tag: &str, attribute: &str| {
+        tag.split_whitespace()
+            .skip(1)
+            .any(|word| word.starts_with(attribute))
+    };
+    if tags().any(|tag| tag.starts_with("script") && !has(tag, "src=")) {
+        return Some("an inline script");
+    }
+    if tags().any(|tag| tag.starts_with("style")) {
+        return Some("a <style> element");
+    }
+    if tags().any(|tag| has(tag, "style=")) {
+        return Some("a style attribute");
+    }
+    let handler = |word: &str| word.starts_with("on") && word.contains('=');
+    tags()
+        .any(|tag| tag.split_whitespace().skip(1).any(handler))
+        .then_some("an event handler attribute")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, inline_code};
+
+    #[test]
+    fn the_placeholders_are_filled() -> anyhow::Result<()> {
+        let page = fill(
+            "<head><!-- assets --></head><p><!-- intro --></p>",
+            "<link>",
+            "Hello",
+        )?;
+        assert_eq!(page, "<head><link></head><p>Hello</p>");
+        Ok(())
+    }
+
+    #[test]
+    fn a_missing_placeholder_is_named() {
+        let error = fill("<!-- assets -->", "", "").map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("index.html should contain <!-- intro --> exactly once".to_owned())
+        );
+    }
+
+    #[test]
+    fn inline_code_is_found() {
+        assert_eq!(inline_code("<script>1</script>"), Some("an inline script"));
+        assert_eq!(inline_code("<STYLE>p{}</STYLE>"), Some("a <style> element"));
+        assert_eq!(
+            inline_code("<p class=a style='b'>"),
+            Some("a style attribute")
+        );
+        assert_eq!(
+            inline_code("<a onclick=b>"),
+            Some("an event handler attribute")
+        );
+        assert_eq!(
+            inline_code("<script src=a></script><p title='not on'>style=1</p>"),
+            None
+        );
+        assert_eq!(inline_code("<link rel=stylesheet href=a>"), None);
+    }
+}

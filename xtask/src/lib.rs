@@ -1,0 +1,15 @@
+//! The project's tasks: set up, build, serve, measure and test.
+//!
+//! This is a library as well as a program because the browser tests use its static server, its
+//! browser search and its idea of where things are.
+
+pub mod browser;
+pub mod dist;
+pub mod finish;
+pub mod process;
+pub mod project;
+pub mod serve;
+pub mod site;
+pub mod size;
+pub mod suite;
+pub mod tools;

@@ -1,0 +1,251 @@
+//! A static web server for `dist/`: for trying the quiz, and for the browser tests.
+//!
+//! It sends the strict content security policy under which the quiz promises to work, so that
+//! whatever breaks the promise is seen while developing.
+
+use std::{
+    io,
+    net::{Ipv4Addr, TcpListener},
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
+};
+
+use anyhow::{Context, Result};
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::Response,
+};
+use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
+
+/// The strictest policy under which the quiz works.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; connect-src 'self'; img-src 'self' data:";
+
+/// What to serve, and how.
+#[derive(Clone)]
+pub struct Settings {
+    folder: PathBuf,
+    policy: String,
+    instead: Arc<Instead>,
+}
+
+type Instead = dyn Fn(&str) -> Option<Reply> + Send + Sync;
+
+impl Settings {
+    /// Serves a folder under the strict policy.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            policy: POLICY.to_owned(),
+            instead: Arc::new(|_| None),
+        }
+    }
+
+    /// Sends another content security policy.
+    #[must_use]
+    pub fn policy(mut self, policy: &str) -> Self {
+        policy.clone_into(&mut self.policy);
+        self
+    }
+
+    /// Asks `instead` for an answer to each path first, such as `/embed.js`; the folder answers
+    /// where it gives none.
+    #[must_use]
+    pub fn instead(
+        mut self,
+        instead: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
+    ) -> Self {
+        self.instead = Arc::new(instead);
+        self
+    }
+}
+
+/// An answer that takes the place of a file.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The content type.
+    pub content_type: &'static str,
+    /// The content.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// A page.
+    pub fn page(html: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status: 200,
+            content_type: "text/html; charset=utf-8",
+            body: html.into(),
+        }
+    }
+
+    /// A refusal, such as 404 or 503.
+    #[must_use]
+    pub fn refusal(status: u16) -> Self {
+        Self {
+            status,
+            content_type: "text/plain",
+            body: Vec::new(),
+        }
+    }
+}
+
+/// A running server. Dropping it stops it.
+pub struct Site {
+    address: String,
+    requests: Requests,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+type Requests = Arc<Mutex<Vec<String>>>;
+
+impl Site {
+    /// Serves on a free port of this computer.
+    pub fn on_free_port(settings: Settings) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free")?;
+        Self::start(listener, settings)
+    }
+
+    /// Serves on a listener, from a thread of its own.
+    pub fn start(listener: TcpListener, settings: Settings) -> Result<Self> {
+        let address = format!(
+            "http://{}/",
+            listener.local_addr().context("No local address")?
+        );
+        listener
+            .set_nonblocking(true)
+            .context("The port cannot be used")?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()
+            .context("The server could not be started")?;
+        let requests = Requests::default();
+        let router = router(settings, Arc::clone(&requests))?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::spawn(move || {
+            let served = runtime.block_on(async {
+                tokio::select! {
+                    served = serve(listener, router) => served,
+                    _ = stopped => Ok(()),
+                }
+            });
+            if let Err(error) = served {
+                eprintln!("The server stopped: {error}");
+            }
+        });
+        Ok(Self {
+            address,
+            requests,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// The address of the site, with a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The paths that were asked for so far, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Serves until the program is stopped from outside.
+    pub fn wait(mut self) {
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            // A panic in there has been printed already.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        self.join();
+    }
+}
+
+async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
+    axum::serve(tokio::net::TcpListener::from_std(listener)?, router).await
+}
+
+/// What every answer needs to know.
+#[derive(Clone)]
+struct Desk {
+    instead: Arc<Instead>,
+    requests: Requests,
+    headers: HeaderMap,
+}
+
+fn router(settings: Settings, requests: Requests) -> Result<Router> {
+    let policy = HeaderValue::try_from(settings.policy).context("This policy cannot be sent")?;
+    let headers = HeaderMap::from_iter([
+        (header::CONTENT_SECURITY_POLICY, policy),
+        // Other sites may embed the quiz, and browsers ask for this where scripts are modules.
+        (
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        ),
+        // Most names carry a hash, but a browser that looks again never shows an old build.
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
+    ]);
+    let files = ServeDir::new(settings.folder)
+        .precompressed_br()
+        .precompressed_gzip();
+    let desk = Desk {
+        instead: settings.instead,
+        requests,
+        headers,
+    };
+    Ok(Router::new()
+        .fallback_service(files)
+        .layer(middleware::from_fn_with_state(desk, answer)))
+}
+
+async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    desk.requests
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(path.clone());
+    let mut response = match (desk.instead)(&path) {
+        Some(reply) => send(reply),
+        None => next.run(request).await,
+    };
+    response.headers_mut().extend(desk.headers);
+    response
+}
+
+fn send(reply: Reply) -> Response {
+    let mut response = Response::new(Body::from(reply.body));
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or_default();
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(reply.content_type),
+    );
+    response
+}

@@ -1,0 +1,161 @@
+//! How large the bundle is, and whether that is within the limits.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{finish, project};
+
+/// Every byte until the intro can be used, compressed with Brotli.
+const FIRST_LOAD_LIMIT: u64 = 100_000;
+/// The script that a clinic's page names, as it is.
+const EMBED_LIMIT: u64 = 3_000;
+
+/// One published file.
+struct Row {
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+    first_load: bool,
+}
+
+/// Prints the table and fails when a limit is broken.
+pub fn check() -> Result<()> {
+    println!("{}", table()?);
+    limits()
+}
+
+/// Fails when a limit is broken.
+pub fn limits() -> Result<()> {
+    let rows = rows(&project::dist())?;
+    let first = first_load(&rows);
+    if first > FIRST_LOAD_LIMIT {
+        bail!("The first load is {first} bytes, and may be at most {FIRST_LOAD_LIMIT}.");
+    }
+    let embed = rows
+        .iter()
+        .find(|row| row.name == "embed.js")
+        .map_or(0, |row| row.raw);
+    if embed > EMBED_LIMIT {
+        bail!("embed.js is {embed} bytes, and may be at most {EMBED_LIMIT}.");
+    }
+    Ok(())
+}
+
+/// What is in `dist/`: sizes as they are, with gzip and with Brotli. A star marks the first load.
+pub fn table() -> Result<String> {
+    let rows = rows(&project::dist())?;
+    let width = rows
+        .iter()
+        .map(|row| row.name.len())
+        .max()
+        .unwrap_or(0)
+        .max(10);
+    let mut lines = vec![format!(
+        "  {:<width$} {:>9} {:>9} {:>9}",
+        "", "raw", "gzip", "brotli"
+    )];
+    for Row {
+        name,
+        raw,
+        gzip,
+        brotli,
+        first_load,
+    } in &rows
+    {
+        let star = if *first_load { '*' } else { ' ' };
+        lines.push(format!(
+            "{star} {name:<width$} {raw:>9} {gzip:>9} {brotli:>9}"
+        ));
+    }
+    lines.push(format!(
+        "* first load: {} of {FIRST_LOAD_LIMIT} bytes with Brotli",
+        first_load(&rows)
+    ));
+    Ok(lines.join("\n"))
+}
+
+fn first_load(rows: &[Row]) -> u64 {
+    rows.iter()
+        .filter(|row| row.first_load)
+        .map(|row| row.brotli)
+        .sum()
+}
+
+fn rows(dist: &Path) -> Result<Vec<Row>> {
+    let page = fs::read_to_string(dist.join("index.html"))
+        .context("There is no bundle to measure. Please build it first: cargo xtask dist")?;
+    let needed = needed(&page);
+    let mut rows = Vec::new();
+    for path in project::files(dist)? {
+        if is_copy(&path) {
+            continue;
+        }
+        let name = path
+            .strip_prefix(dist)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
+        let raw = length(&path)?;
+        let compressed = |extension: &str| {
+            if finish::is_compressible(&path) {
+                length(&PathBuf::from(format!("{}.{extension}", path.display())))
+            } else {
+                Ok(raw)
+            }
+        };
+        let (gzip, brotli) = (compressed("gz")?, compressed("br")?);
+        let first_load = name == "index.html" || needed.contains(&name.as_str());
+        rows.push(Row {
+            name,
+            raw,
+            gzip,
+            brotli,
+            first_load,
+        });
+    }
+    Ok(rows)
+}
+
+fn is_copy(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "br" || extension == "gz")
+}
+
+fn length(path: &Path) -> Result<u64> {
+    let data = fs::metadata(path)
+        .with_context(|| format!("{} is missing; cargo xtask dist makes it", path.display()))?;
+    Ok(data.len())
+}
+
+/// The files of this site that the page names in its tags: style sheets, scripts and preloads.
+fn needed(page: &str) -> Vec<&str> {
+    page.split(['<', '>'])
+        .filter(|tag| {
+            tag.starts_with("script")
+                || (tag.starts_with("link")
+                    && ["stylesheet", "preload"]
+                        .iter()
+                        .any(|kind| tag.contains(kind)))
+        })
+        .flat_map(|tag| tag.split('"'))
+        .filter_map(|value| value.strip_prefix("./"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needed;
+
+    #[test]
+    fn links_and_scripts_are_needed_and_anchors_are_not() {
+        let page = r#"<link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./b.js">
+            <link rel="manifest" href="./c.webmanifest"><script type="module" src="./d.js"></script>
+            <a href="./e.html">E</a>"#;
+        assert_eq!(needed(page), ["a.css", "b.js", "d.js"]);
+    }
+}
