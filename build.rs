@@ -1,4 +1,4 @@
-//! Reads the clinician's files in `protocol/`, and writes them as static tables. A mistake in them
+//! Reads the clinician's files in `protocol/`, and writes them as compact tables. A mistake in them
 //! stops the build.
 
 use std::path::Path;
@@ -13,7 +13,7 @@ use std::{env, fs, process};
 )]
 mod protocol;
 
-use protocol::source::{FILES, Files, compile, emit};
+use protocol::source::{FILES, Files, compile, keys, protocol_bytes, word_bytes};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -26,7 +26,11 @@ fn main() {
         }
     }
     match compile(&files) {
-        Ok(compiled) => write(&emit(&compiled)),
+        Ok(compiled) => {
+            write("keys.rs", keys(&compiled).as_bytes());
+            write("protocol.bin", &protocol_bytes(&compiled));
+            write("en.bin", &word_bytes(&compiled));
+        }
         Err(problems) => {
             for problem in &problems {
                 println!("cargo::error={problem}");
@@ -36,12 +40,10 @@ fn main() {
     }
 }
 
-fn write(source: &str) {
-    let Some(folder) = env::var_os("OUT_DIR") else {
-        return;
-    };
-    if let Err(error) = fs::write(Path::new(&folder).join("protocol.rs"), source) {
-        println!("cargo::error=cannot write the protocol's tables: {error}");
+fn write(name: &str, bytes: &[u8]) {
+    let Some(folder) = env::var_os("OUT_DIR") else { return };
+    if let Err(error) = fs::write(Path::new(&folder).join(name), bytes) {
+        println!("cargo::error=cannot write `{name}`: {error}");
         process::exit(1);
     }
 }

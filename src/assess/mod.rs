@@ -59,7 +59,7 @@ pub fn assess(protocol: &Protocol, answers: &CompleteAnswers) -> Assessment {
             recommendation,
         });
     }
-    sort(&mut findings);
+    let findings = sorted(findings);
 
     let permitted: Vec<AreaId> = areas
         .iter()
@@ -145,7 +145,7 @@ pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Opt
     for finding in &mut findings {
         finding.areas.clone_from(&areas);
     }
-    sort(&mut findings);
+    let findings = sorted(findings);
     let area = |area: &AreaId| AreaRecommendation {
         area: *area,
         goals: Vec::new(),
@@ -176,14 +176,16 @@ fn merge(findings: &mut Vec<Finding>, found: Vec<Finding>) {
     }
 }
 
-fn sort(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| {
-        (
-            std::cmp::Reverse(finding.effect),
-            finding.unsure,
-            finding.cause,
-        )
-    });
+/// The strictest effects first, and what is certain before what is not.
+fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut sorted = Vec::with_capacity(findings.len());
+    for effect in [Effect::Exclude, Effect::Defer, Effect::Review, Effect::Note] {
+        for unsure in [false, true] {
+            let same = |finding: &&Finding| finding.effect == effect && finding.unsure == unsure;
+            sorted.extend(findings.iter().filter(same).cloned());
+        }
+    }
+    sorted
 }
 
 /// The latest of all dates, or none if one of them is missing.

@@ -14,7 +14,7 @@ mod native {
     use std::process::ExitCode;
 
     use microneedling_quiz::text::Locale;
-    use microneedling_quiz::{PROTOCOL, jsonl};
+    use microneedling_quiz::{jsonl, protocol};
 
     const HELP: &str = "\
 assess: recommendations as JSON Lines
@@ -59,7 +59,7 @@ and writes one recommendation, or {\"error\":…}, a line.
         while input.read_until(b'\n', &mut bytes)? > 0 {
             let line = String::from_utf8_lossy(&bytes);
             if !line.trim().is_empty() {
-                writeln!(out, "{}", jsonl::line(&PROTOCOL, line.trim()))?;
+                writeln!(out, "{}", jsonl::line(protocol(), line.trim()))?;
                 out.flush()?;
             }
             bytes.clear();
@@ -69,7 +69,7 @@ and writes one recommendation, or {\"error\":…}, a line.
 
     fn questions() -> io::Result<()> {
         let mut out = io::stdout().lock();
-        for question in jsonl::questions(&PROTOCOL, Locale::ENGLISH) {
+        for question in jsonl::questions(protocol(), Locale::english()) {
             writeln!(out, "{}", serde_json::to_string(&question)?)?;
         }
         Ok(())

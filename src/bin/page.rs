@@ -3,20 +3,13 @@
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     use microneedling_quiz::text::Locale;
-    use microneedling_quiz::ui::{Intro, IntroProps};
+    use microneedling_quiz::ui::{StaticIntro, StaticIntroProps};
     use std::io::Write;
 
-    let props = || IntroProps {
-        context: None,
-        locale: Locale::ENGLISH,
-    };
-    let renderer = yew::ServerRenderer::<Intro>::with_props(props).hydratable(false);
+    let props = || StaticIntroProps { locale: Locale::english() };
+    let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
     let html = futures::executor::block_on(renderer.render());
-    let tag = Locale::ENGLISH.tag;
-    let _ = write!(
-        std::io::stdout(),
-        "<div class=\"quiz\" lang=\"{tag}\">{html}</div>"
-    );
+    let _ = write!(std::io::stdout(), "{html}");
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -33,7 +33,8 @@ class MicroneedlingQuiz extends HTMLElement {
     try {
       const code = await load();
       if (this.isConnected) this.#mount(code);
-    } catch {
+    } catch (error) {
+      console.error(error);
       if (this.isConnected) this.#fail();
     }
     this.#busy = false;

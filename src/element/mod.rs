@@ -1,23 +1,22 @@
-//! The browser boundary: mounting, storage, history, the clock and styles. The only home of
+//! The browser boundary: mounting, storage, history and the clock. The only home of
 //! `wasm-bindgen`, `web-sys`, `js-sys` and `gloo`.
 
 mod history;
 mod storage;
-mod styles;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::PROTOCOL;
 use crate::protocol::Date;
+use crate::protocol;
 use crate::quiz::{Msg, Notice, Place, Quiz};
 use crate::text::Locale;
 use crate::ui::{App, AppProps, page_title};
 
-pub use self::styles::styles;
 
 /// One mounted quiz.
 #[wasm_bindgen]
@@ -46,54 +45,43 @@ impl Handle {
 #[wasm_bindgen]
 pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
     let standalone = host.has_attribute("standalone");
-    let start = if standalone {
-        restored()
-    } else {
-        Quiz::default()
-    };
-    let send: Rc<RefCell<Option<Callback<Msg>>>> = Rc::default();
-    let history = if standalone {
-        let send = send.clone();
-        let step = start.step(&PROTOCOL, today());
-        history::History::new(step, move |step| {
-            let send = send.borrow().clone();
-            if let Some(send) = send {
-                send.emit(Msg::Jumped(step));
-            }
+    let start = if standalone { restored() } else { Quiz::default() };
+    let send: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
+    let history = standalone
+        .then(|| {
+            let send = send.clone();
+            history::History::new(start.step(protocol(), today()), move |step| {
+                let app = send.borrow().clone();
+                if let Some(app) = app {
+                    app.send_message(Msg::Jumped(step));
+                }
+            })
         })
-    } else {
-        None
-    };
+        .flatten();
     let steps = history.as_ref().map(history::History::steps);
     let props = AppProps {
-        protocol: &PROTOCOL,
-        locale: Locale::ENGLISH,
-        clock: Callback::from(|()| today()),
+        protocol: protocol(),
+        locale: Locale::english(),
+        clock: today,
         start,
         on_change: Callback::from(move |quiz: Quiz| {
             if let Some(steps) = &steps {
                 keep(&quiz);
-                steps.show(quiz.step(&PROTOCOL, today()));
+                steps.show(quiz.step(protocol(), today()));
                 retitle(&quiz);
             }
-        }),
-        on_ready: Callback::from(move |callback| {
-            send.replace(Some(callback));
         }),
         on_print: standalone.then(|| Callback::from(|()| print())),
     };
     let app = Renderer::<App>::with_root_and_props(root, props).render();
-    announce(host, "mnq-ready");
-    Handle {
-        app: Some(app),
-        history,
-    }
+    send.replace(Some((*app).clone()));
+    Handle { app: Some(app), history }
 }
 
 fn restored() -> Quiz {
     match storage::load() {
         None => Quiz::default(),
-        Some(text) => match crate::quiz::load(&PROTOCOL, &text) {
+        Some(text) => match crate::quiz::load(protocol(), &text) {
             Some(quiz) if quiz.place == Place::Intro => quiz,
             Some(quiz) => Quiz {
                 notice: Some(Notice::Restored),
@@ -112,13 +100,13 @@ fn keep(quiz: &Quiz) {
     if untouched {
         storage::wipe();
     } else {
-        storage::save(&crate::quiz::save(&PROTOCOL, quiz));
+        storage::save(&crate::quiz::save(protocol(), quiz));
     }
 }
 
 fn retitle(quiz: &Quiz) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(&page_title(&PROTOCOL, Locale::ENGLISH, quiz, today()));
+        document.set_title(&page_title(protocol(), Locale::english(), quiz, today()));
     }
 }
 
@@ -133,18 +121,5 @@ fn today() -> Date {
     let now = js_sys::Date::new_0();
     let year = now.get_full_year().clamp(1900, 2999) as u16;
     let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    Date::new(year, month, day).unwrap_or(PROTOCOL.released)
-}
-
-/// Dispatches an event that carries nothing but its version.
-fn announce(host: &web_sys::HtmlElement, name: &str) {
-    let detail = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&detail, &"version".into(), &1.into());
-    let init = web_sys::CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&detail);
-    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(name, &init) {
-        let _ = host.dispatch_event(&event);
-    }
+    Date::new(year, month, day).unwrap_or(protocol().released)
 }

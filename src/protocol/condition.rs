@@ -31,7 +31,6 @@ impl Truth {
 
 /// A statement about the answers. A closed set: there is nothing in it that can fail.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Condition {
     /// Holds for everyone.
     Always,

@@ -6,7 +6,6 @@ use super::id::{OptionId, QuestionId, SourceId, Word};
 
 /// Whether microneedling is used for a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Fit {
     /// It is an indication.
     Indicated,
@@ -18,7 +17,6 @@ pub enum Fit {
 
 /// Sessions in one treatment course: the low, the usual and the high end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Sessions {
     /// The low end.
     pub low: u8,
@@ -30,7 +28,6 @@ pub struct Sessions {
 
 /// The range for one severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Range {
     /// The severity's option.
     pub option: OptionId,
@@ -42,7 +39,6 @@ pub struct Range {
 
 /// A published course for a goal.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct TreatmentCourse {
     /// When it applies.
     pub when: Condition,
@@ -54,7 +50,6 @@ pub struct TreatmentCourse {
 
 /// What a visitor may want changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Goal {
     /// Public id.
     pub id: &'static str,
@@ -86,7 +81,6 @@ pub struct Goal {
 
 /// A place on the body.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Area {
     /// Public id.
     pub id: &'static str,

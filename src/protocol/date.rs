@@ -4,7 +4,6 @@ use std::fmt;
 
 /// A calendar day between the years 1900 and 2999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Date {
     /// Year, 1900 to 2999.
     pub year: u16,
@@ -134,7 +133,6 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
 
 /// What a [`Span`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Unit {
     /// Calendar days.
     Days,
@@ -146,7 +144,6 @@ pub enum Unit {
 
 /// A length of calendar time, as in "6 months".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Span {
     /// How many.
     pub count: u16,

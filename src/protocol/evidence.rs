@@ -2,7 +2,6 @@
 
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Status {
     /// The text that supports the point was read.
     Seen,
@@ -14,7 +13,6 @@ pub enum Status {
 
 /// A published text, a label or a practice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Source {
     /// Public key.
     pub id: &'static str,
@@ -28,7 +26,6 @@ pub struct Source {
 
 /// The kind of evidence behind a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Basis {
     /// A regulator.
     Regulator,
@@ -52,7 +49,6 @@ pub enum Basis {
 
 /// The grade of a goal's evidence (`courses.md`, section 2): nothing here earns an A.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Grade {
     /// Case reports, clinic custom or extrapolation.
     D,

@@ -5,7 +5,6 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($int:ty);)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
         pub struct $name(pub $int);
 
         impl $name {

@@ -4,6 +4,7 @@
 //! the one [`Protocol`] that the rest of the code reads. This room knows no browser, no clock and
 //! no storage, and nothing in it can fail.
 
+mod codec;
 mod condition;
 mod course;
 mod date;
@@ -14,6 +15,7 @@ mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+pub use codec::{Code, Reader};
 pub use condition::{Condition, Facts, Truth};
 pub use course::{Area, Fit, Goal, Range, Sessions, TreatmentCourse};
 pub use date::{Date, Span, Unit, parse_month};
@@ -24,7 +26,6 @@ pub use rule::{Becomes, Effect, Rule, Scope, Wait};
 
 /// The whole clinical content, versioned.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Protocol {
     /// Its version.
     pub version: &'static str,

@@ -6,7 +6,6 @@ use super::id::{OptionId, QuestionId, Word};
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Kind {
     /// Exactly one option.
     Single,
@@ -25,7 +24,6 @@ pub enum Kind {
 
 /// What an option means beyond its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Role {
     /// A statement about the visitor.
     Plain,
@@ -37,7 +35,6 @@ pub enum Role {
 
 /// "Between 6 and 12 months ago": what is known of a date that was not given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Band {
     /// At least so long ago.
     pub from: Span,
@@ -47,7 +44,6 @@ pub struct Band {
 
 /// One option of a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Choice {
     /// Public id, unique within the question.
     pub id: &'static str,
@@ -67,7 +63,6 @@ pub struct Choice {
 
 /// One question: a fieldset on a screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Question {
     /// Public id.
     pub id: &'static str,
@@ -105,7 +100,6 @@ impl Question {
 
 /// Questions that are asked together. Only those on the path are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Screen {
     /// Its questions, in order.
     pub questions: &'static [QuestionId],

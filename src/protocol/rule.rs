@@ -7,7 +7,6 @@ use super::id::{QuestionId, RuleId, SourceId, Word};
 
 /// What a rule does to the verdict. Ordered by strictness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Effect {
     /// Advice only: the verdict is unchanged.
     Note,
@@ -33,7 +32,6 @@ impl Effect {
 
 /// Whom a rule judges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub enum Scope {
     /// The whole person: it counts for every area.
     Person,
@@ -43,7 +41,6 @@ pub enum Scope {
 
 /// How long a deferral lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Wait {
     /// How long, where there is a number.
     pub span: Option<Span>,
@@ -56,7 +53,6 @@ pub struct Wait {
 
 /// A class that changes under a condition (`contraindications.md`, section 5).
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Becomes {
     /// The condition.
     pub when: Condition,
@@ -68,7 +64,6 @@ pub struct Becomes {
 
 /// One item of `contraindications.md`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::protocol))]
 pub struct Rule {
     /// Public id.
     pub id: &'static str,

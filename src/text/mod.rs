@@ -7,19 +7,25 @@ pub use self::fill::{Part, fill, parts};
 use crate::protocol::{Date, Word};
 
 /// The words of one locale, with the ways it writes lists, dates and numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Locale {
     /// The language tag.
     pub tag: &'static str,
     words: &'static [&'static str],
 }
 
+/// There is one table of words for each tag.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Locale) -> bool {
+        self.tag == other.tag
+    }
+}
+
 impl Locale {
     /// English, which every build carries.
-    pub const ENGLISH: Locale = Locale {
-        tag: "en",
-        words: crate::ENGLISH,
-    };
+    pub fn english() -> Locale {
+        Locale { tag: "en", words: crate::english(), }
+    }
 
     /// The text of a word; empty for [`Word::NONE`].
     pub fn text(&self, word: Word) -> &'static str {
@@ -72,14 +78,5 @@ impl Locale {
         self.lines(crate::key::MONTHS)
             .nth(usize::from(month).wrapping_sub(1))
             .unwrap_or_default()
-    }
-}
-
-/// A text with its first letter in upper case.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

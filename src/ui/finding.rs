@@ -3,78 +3,72 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::markup::{classed, el, folded, nothing, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
 use crate::protocol::{Effect, Fit, SourceId, Status};
 
 /// A finding: what the visitor said, what to know about it, from when, for where, and from whom.
 pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Finding) -> Html {
-    let locale = context.locale;
-    let (id, title, tell, sources) = words(context, found);
-    let all = found.areas.len() == assessment.areas.len();
-    let only = (!all && !found.areas.is_empty())
-        .then(|| locale.fill(key::ONLY_AREAS, &[("areas", &context.areas(&found.areas))]));
-    html! {
-        <div class="finding" key={id} data-rule={id} data-effect={found.effect.id()}>
-            <h3>{ title }</h3>
-            { for tell.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p>{ text }</p> }) }
-            { for only.map(|only| html! { <p class="finding__areas">{ only }</p> }) }
-            { sources_of(context, sources) }
-        </div>
-    }
+    let Told { id, title, tell, sources } = told(context, found);
+    let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
+    let only = some.then(|| {
+        let areas = context.areas(&found.areas);
+        classed("p", "finding__areas").text(context.locale.fill(key::ONLY_AREAS, &[("areas", &areas)]))
+    });
+    let tell = tell.into_iter().filter(|text| !text.is_empty()).map(p_of).collect();
+    classed("div", "finding")
+        .key(id)
+        .attr("data-rule", id)
+        .attr("data-effect", found.effect.id())
+        .with(el("h3").text(title))
+        .each(tell)
+        .with_if(only)
+        .with(sources_of(context, sources))
+        .into()
 }
 
-fn words(
-    context: &Context,
-    found: &Finding,
-) -> (&'static str, String, Vec<String>, &'static [SourceId]) {
+/// What is told of a finding.
+struct Told {
+    id: &'static str,
+    title: String,
+    tell: Vec<String>,
+    sources: &'static [SourceId],
+}
+
+fn told(context: &Context, found: &Finding) -> Told {
     let locale = context.locale;
     let text = |word| locale.text(word).to_owned();
     match found.cause {
         Cause::Rule(id) => {
             let rule = context.protocol.rule(id);
-            if found.unsure {
+            let (title, tell) = if found.unsure {
                 let what = context.unsure_of(rule);
+                let defers = found.effect == Effect::Defer;
+                let until = if defers { text(key::UNSURE_DEFER) } else { String::new() };
                 let title = locale.fill(key::UNSURE_OF, &[("what", &what)]);
-                let until = if found.effect == Effect::Defer {
-                    text(key::UNSURE_DEFER)
-                } else {
-                    String::new()
-                };
-                let tell = vec![text(key::UNSURE_TELL), until, text(rule.tell)];
-                return (rule.id, title, tell, rule.sources);
-            }
-            (
-                rule.id,
-                text(rule.title),
-                vec![text(rule.tell), when(context, found)],
-                rule.sources,
-            )
+                (title, vec![text(key::UNSURE_TELL), until, text(rule.tell)])
+            } else {
+                (text(rule.title), vec![text(rule.tell), when(context, found)])
+            };
+            Told { id: rule.id, title, tell, sources: rule.sources }
         }
         Cause::Goal(id) => {
             let goal = context.protocol.goal(id);
-            let title = if goal.fit == Fit::Poor {
-                key::GOAL_POOR
-            } else {
-                key::GOAL_ASK
-            };
+            let title = if goal.fit == Fit::Poor { key::GOAL_POOR } else { key::GOAL_ASK };
             let title = locale.fill(title, &[("goal", locale.text(goal.label))]);
             let instead = if goal.instead.is_some() {
                 locale.fill(key::INSTEAD, &[("text", locale.text(goal.instead))])
             } else {
                 String::new()
             };
-            (goal.id, title, vec![text(goal.tell), instead], goal.sources)
+            Told { id: goal.id, title, tell: vec![text(goal.tell), instead], sources: goal.sources }
         }
         Cause::Expired => {
             let by = locale.date(context.protocol.review_by);
             let tell = locale.fill(key::EXPIRED_TELL, &[("date", &by)]);
-            (
-                "protocol-review-date",
-                text(key::EXPIRED_TITLE),
-                vec![tell],
-                &[],
-            )
+            let title = text(key::EXPIRED_TITLE);
+            Told { id: "protocol-review-date", title, tell: vec![tell], sources: &[] }
         }
     }
 }
@@ -82,17 +76,11 @@ fn words(
 /// From when on, or until what, a deferral lasts.
 fn when(context: &Context, found: &Finding) -> String {
     let locale = context.locale;
-    if found.effect != Effect::Defer {
-        return String::new();
-    }
-    if let Some(date) = found.earliest {
-        return locale.fill(key::EARLIEST, &[("date", &locale.date(date))]);
-    }
-    if let Some(date) = found.not_before {
-        return locale.fill(key::NOT_BEFORE_TEAM, &[("date", &locale.date(date))]);
-    }
-    match found.cause {
-        Cause::Rule(id) if context.protocol.rule(id).until.is_some() => {
+    let date = |word, date| locale.fill(word, &[("date", &locale.date(date))]);
+    match (found.effect, found.earliest, found.not_before, found.cause) {
+        (Effect::Defer, Some(earliest), ..) => date(key::EARLIEST, earliest),
+        (Effect::Defer, None, Some(not_before), _) => date(key::NOT_BEFORE_TEAM, not_before),
+        (Effect::Defer, None, None, Cause::Rule(id)) if context.protocol.rule(id).until.is_some() => {
             let until = locale.text(context.protocol.rule(id).until);
             locale.fill(key::WAIT_UNTIL, &[("event", until)])
         }
@@ -104,42 +92,32 @@ fn when(context: &Context, found: &Finding) -> String {
 pub(super) fn sources_of(context: &Context, sources: &'static [SourceId]) -> Html {
     let locale = context.locale;
     let count = match sources.len() {
-        0 => return html! {},
+        0 => return nothing(),
         1 => locale.text(key::SOURCES_COUNT_ONE).to_owned(),
         n => locale.fill(key::SOURCES_COUNT, &[("n", &n.to_string())]),
     };
-    let lines = sources.iter().map(|id| {
+    let mut lines: Vec<Html> = Vec::new();
+    for id in sources {
         let source = context.protocol.source(*id);
+        let line = el("li").with(link(source.cite, source.at));
         let recalled = source.status != Status::Seen;
-        html! {
-            <li key={source.id}>
-                { link(source.cite, source.at) }
-                if recalled {
-                    { " (" }{ locale.text(key::RECALLED) }{ ")" }
-                }
-            </li>
-        }
-    });
-    html! {
-        <details class="sources">
-            <summary>{ count }</summary>
-            <ul>{ for lines }</ul>
-        </details>
+        lines.push(if recalled { line.text(" (").text(locale.text(key::RECALLED)).text(")") } else { line }.into());
     }
+    folded("sources", count.into(), el("ul").each(lines).into())
 }
 
 /// A citation, as a link where there is an address.
 fn link(cite: &'static str, at: &'static str) -> Html {
     let href = if let Some(doi) = at.strip_prefix("doi:") {
-        format!("https://doi.org/{doi}")
+        ["https://doi.org/", doi].concat()
     } else if at.starts_with("PMC") {
-        format!("https://www.ncbi.nlm.nih.gov/pmc/articles/{at}/")
+        ["https://www.ncbi.nlm.nih.gov/pmc/articles/", at, "/"].concat()
     } else {
         at.to_owned()
     };
-    if href.starts_with("https://") || href.starts_with("http://") {
-        html! { <a {href} target="_blank" rel="noopener noreferrer">{ cite }</a> }
+    if href.starts_with("http") {
+        el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer").text(cite).into()
     } else {
-        html! { <>{ cite }</> }
+        el("span").text(cite).into()
     }
 }

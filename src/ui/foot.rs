@@ -3,68 +3,48 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::markup::{card, classed, el, folded, heading, lines, p, p_of};
 use crate::key;
-use crate::protocol::Word;
 use crate::text::Locale;
 
 /// The line against emergencies and the intended use, on every page.
 pub(super) fn emergency(locale: Locale) -> Html {
-    html! {
-        <footer class="foot">
-            <p><b>{ locale.text(key::EMERGENCY_TITLE) }</b>{ ". " }{ locale.text(key::EMERGENCY) }</p>
-            <details>
-                <summary>{ locale.text(key::INTENDED_USE_TITLE) }</summary>
-                <p>{ locale.text(key::INTENDED_USE) }</p>
-            </details>
-        </footer>
-    }
+    let emergency = el("p")
+        .with(heading("b", locale.text(key::EMERGENCY_TITLE)))
+        .text(". ")
+        .text(locale.text(key::EMERGENCY));
+    let intended = locale.text(key::INTENDED_USE_TITLE).into();
+    classed("footer", "foot")
+        .with(emergency)
+        .with(folded("intended", intended, p(locale.text(key::INTENDED_USE))))
+        .into()
 }
 
 /// When to get help after a treatment.
 pub(super) fn help(locale: Locale) -> Html {
-    let list = |title: Word, lines: Word| {
-        html! {
-            <>
-                <h3>{ locale.text(title) }</h3>
-                <ul class="plain">{ for locale.lines(lines).map(|line| html! { <li>{ line }</li> }) }</ul>
-            </>
-        }
-    };
-    html! {
-        <section class="card">
-            <h2>{ locale.text(key::HELP_TITLE) }</h2>
-            { list(key::HELP_NOW_TITLE, key::HELP_NOW) }
-            { list(key::HELP_DAY_TITLE, key::HELP_DAY) }
-            { list(key::HELP_DAYS_TITLE, key::HELP_DAYS) }
-            <p>{ locale.text(key::HELP_USUAL) }</p>
-        </section>
+    let mut help = card().with(heading("h2", locale.text(key::HELP_TITLE)));
+    for (title, list) in [
+        (key::HELP_NOW_TITLE, key::HELP_NOW),
+        (key::HELP_DAY_TITLE, key::HELP_DAY),
+        (key::HELP_DAYS_TITLE, key::HELP_DAYS),
+    ] {
+        help = help.with(heading("h3", locale.text(title))).with(lines(locale, list));
     }
+    help.with(p(locale.text(key::HELP_USUAL))).into()
 }
 
 /// What the result is, and which protocol it comes from.
 pub(super) fn about(context: &Context) -> Html {
     let locale = context.locale;
     let protocol = context.protocol;
-    let (released, review) = (
-        locale.date(protocol.released),
-        locale.date(protocol.review_by),
-    );
-    let values = [
-        ("version", protocol.version),
-        ("released", released.as_str()),
-        ("review", &review),
-    ];
-    html! {
-        <section class="small about">
-            <h2>{ locale.text(key::FOOTER_TITLE) }</h2>
-            <p>{ locale.text(key::RESULT_FOOTER) }</p>
-            <p>{ locale.text(key::DISCLAIMER) }</p>
-            <p>
-                { locale.fill(key::VERSION, &values) }
-                if !protocol.signed_off {
-                    { " " }<b>{ locale.text(key::NOT_SIGNED) }</b>
-                }
-            </p>
-        </section>
-    }
+    let (released, review) = (locale.date(protocol.released), locale.date(protocol.review_by));
+    let values = [("version", protocol.version), ("released", released.as_str()), ("review", &review)];
+    let not_signed = (!protocol.signed_off).then(|| p(locale.text(key::NOT_SIGNED)));
+    classed("section", "small about")
+        .with(heading("h2", locale.text(key::FOOTER_TITLE)))
+        .with(p(locale.text(key::RESULT_FOOTER)))
+        .with(p(locale.text(key::DISCLAIMER)))
+        .with(p_of(locale.fill(key::VERSION, &values)))
+        .with_if(not_signed)
+        .into()
 }

@@ -1,79 +1,64 @@
-//! The first screen. The same component makes the static first paint of the page.
+//! The first screen. The same function makes the static first paint of the page.
 
 use yew::prelude::*;
 
-use super::{Context, foot, icon};
+use super::markup::{all, button, classed, el, heading, lines, p, title};
+use super::{Context, bar, foot, icon};
 use crate::key;
 use crate::quiz::Msg;
 use crate::text::Locale;
 
-/// What the intro needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IntroProps {
-    /// The running quiz; without it the intro is the static page.
-    #[prop_or_default]
-    pub context: Option<Context>,
-    /// The language of the static page.
-    #[prop_or(Locale::ENGLISH)]
+/// The first screen; without a running quiz, the static page.
+pub(super) fn intro(locale: Locale, context: Option<&Context>) -> Html {
+    let t = |word| locale.text(word);
+    let node = context.map(|context| context.heading.clone()).unwrap_or_default();
+    let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
+    let facts = classed("ul", "facts")
+        .with(fact(icon::clock(), key::INTRO_TIME))
+        .with(fact(icon::lock(), key::INTRO_PRIVATE))
+        .with(fact(icon::sheet(), key::INTRO_SOURCES));
+    let start = classed("div", "intro__start").each(match context {
+        Some(context) => vec![button("button", "start", t(key::START), context.on(Msg::Started)).into()],
+        None => waiting(locale),
+    });
+    let main = classed("main", "intro")
+        .with(icon::field())
+        .with(title(&node, t(key::INTRO_TITLE).into()))
+        .with(classed("p", "intro__lead").text(t(key::INTRO_LEAD)))
+        .with(facts)
+        .with(start)
+        .with(classed("p", "small").text(t(key::DISCLAIMER)))
+        .with(heading("h2", t(key::WHAT_TITLE)))
+        .with(p(t(key::WHAT_TEXT)))
+        .with(heading("h2", t(key::NOT_FOR_TITLE)))
+        .with(lines(locale, key::NOT_FOR));
+    let mut screen = vec![bar::brand(locale), main.into()];
+    if context.is_none() {
+        screen.push(foot::emergency(locale));
+    }
+    all(screen)
+}
+
+/// What stands in place of the Start button until there is one.
+fn waiting(locale: Locale) -> Vec<Html> {
+    vec![
+        classed("p", "intro__wait").text(locale.text(key::STARTING)).into(),
+        classed("p", "intro__failed").text(locale.text(key::FAILED)).into(),
+        el("noscript").with(p(locale.text(key::NO_SCRIPT))).into(),
+    ]
+}
+
+/// What the static page needs.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StaticIntroProps {
+    /// The language.
     pub locale: Locale,
 }
 
-/// The first screen.
+/// The first paint of the page, before any script has run.
+#[cfg(not(target_arch = "wasm32"))]
 #[component]
-pub fn Intro(props: &IntroProps) -> Html {
-    let locale = props
-        .context
-        .as_ref()
-        .map_or(props.locale, |context| context.locale);
-    let t = |word| locale.text(word);
-    let heading = props
-        .context
-        .as_ref()
-        .map(|context| context.heading.clone())
-        .unwrap_or_default();
-    html! {
-        <>
-            <div class="bar">
-                { icon::mark() }
-                <span>{ t(key::BRAND) }</span>
-            </div>
-            <main class="intro">
-                { icon::field() }
-                <h1 ref={heading} tabindex="-1">{ t(key::INTRO_TITLE) }</h1>
-                <p class="intro__lead">{ t(key::INTRO_LEAD) }</p>
-                <ul class="facts">
-                    <li>{ icon::clock() }<span>{ t(key::INTRO_TIME) }</span></li>
-                    <li>{ icon::lock() }<span>{ t(key::INTRO_PRIVATE) }</span></li>
-                    <li>{ icon::sheet() }<span>{ t(key::INTRO_SOURCES) }</span></li>
-                </ul>
-                <div class="intro__start">{ start(props, locale) }</div>
-                <p class="small">{ t(key::DISCLAIMER) }</p>
-                <h2>{ t(key::WHAT_TITLE) }</h2>
-                <p>{ t(key::WHAT_TEXT) }</p>
-                <h2>{ t(key::NOT_FOR_TITLE) }</h2>
-                <ul class="plain">{ for locale.lines(key::NOT_FOR).map(|line| html! { <li>{ line }</li> }) }</ul>
-            </main>
-            if props.context.is_none() {
-                { foot::emergency(locale) }
-            }
-        </>
-    }
-}
-
-/// The Start button; in the static page, what stands in its place until there is one.
-fn start(props: &IntroProps, locale: Locale) -> Html {
-    match &props.context {
-        Some(context) => html! {
-            <button type="button" class="button" data-action="start" onclick={context.on(Msg::Started)}>
-                { locale.text(key::START) }
-            </button>
-        },
-        None => html! {
-            <>
-                <p class="intro__wait">{ locale.text(key::STARTING) }</p>
-                <p class="intro__failed">{ locale.text(key::FAILED) }</p>
-                <noscript><p>{ locale.text(key::NO_SCRIPT) }</p></noscript>
-            </>
-        },
-    }
+pub fn StaticIntro(props: &StaticIntroProps) -> Html {
+    html! { <div class="quiz" lang={props.locale.tag}>{ intro(props.locale, None) }</div> }
 }

@@ -1,6 +1,7 @@
 //! What the visitor sees: Yew components. No rule, no date arithmetic, no storage.
 
 mod app;
+mod bar;
 mod dom;
 mod estimate;
 mod finding;
@@ -8,6 +9,7 @@ mod foot;
 mod icon;
 mod interruption;
 mod intro;
+mod markup;
 mod problems;
 mod progress;
 mod question;
@@ -18,7 +20,8 @@ mod verdict;
 mod words;
 
 pub use self::app::{App, AppProps};
-pub use self::intro::{Intro, IntroProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::intro::{StaticIntro, StaticIntroProps};
 pub use self::title::page_title;
 
 use yew::prelude::*;
@@ -28,8 +31,8 @@ use crate::quiz::{Msg, Quiz};
 use crate::text::Locale;
 
 /// What every screen needs to know. Only the app makes one.
-#[derive(Clone, PartialEq)]
-pub struct Context {
+#[derive(Clone)]
+pub(crate) struct Context {
     pub(crate) protocol: &'static Protocol,
     pub(crate) locale: Locale,
     pub(crate) today: Date,
@@ -39,14 +42,6 @@ pub struct Context {
     pub(crate) heading: NodeRef,
     /// The error summary, which takes focus when there is one.
     pub(crate) summary: NodeRef,
-}
-
-impl std::fmt::Debug for Context {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Context")
-            .field("quiz", &self.quiz)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Context {

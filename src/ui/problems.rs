@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{classed, el};
 use super::{Context, dom};
 use crate::assess::{AnswerProblem, Wrong};
 use crate::key;
@@ -39,35 +40,31 @@ pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
 
 /// The problem of one question, if there is one.
 pub(super) fn of(context: &Context, question: QuestionId) -> Option<AnswerProblem> {
-    context
-        .quiz
-        .problems
-        .iter()
-        .find(|problem| problem.question == question)
-        .copied()
+    context.quiz.problems.iter().find(|problem| problem.question == question).copied()
 }
 
-/// The summary above a page.
-pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Html {
-    let here = |problem: &&AnswerProblem| page.contains(&problem.question);
-    let problems: Vec<_> = context.quiz.problems.iter().filter(here).copied().collect();
-    if problems.is_empty() {
-        return html! {};
-    }
-    let lines = problems.iter().map(|problem| {
+/// The summary above a page; nothing if all is well.
+pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
+    let mut lines: Vec<Html> = Vec::new();
+    for problem in context.quiz.problems.iter().filter(|problem| page.contains(&problem.question)) {
         let id = context.protocol.question(problem.question).id;
         let near = context.summary.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dom::focus_question(&near, id));
-        html! {
-            <li key={id}>
-                <button type="button" class="link" {onclick}>{ sentence(context, problem) }</button>
-            </li>
-        }
-    });
-    html! {
-        <div class="problems" role="group" aria-labelledby="problems" tabindex="-1" ref={context.summary.clone()}>
-            <h2 id="problems">{ context.locale.text(key::PROBLEMS_TITLE) }</h2>
-            <ul>{ for lines }</ul>
-        </div>
+        let link = classed("button", "link")
+            .attr("type", "button")
+            .on_click(Callback::from(move |_: MouseEvent| dom::focus_question(&near, id)))
+            .text(sentence(context, problem));
+        lines.push(el("li").key(id).with(link).into());
     }
+    if lines.is_empty() {
+        return None;
+    }
+    let title = el("h2").attr("id", "problems").text(context.locale.text(key::PROBLEMS_TITLE));
+    let summary = classed("div", "problems")
+        .attr("role", "group")
+        .attr("aria-labelledby", "problems")
+        .attr("tabindex", "-1")
+        .node(&context.summary)
+        .with(title)
+        .with(el("ul").each(lines));
+    Some(summary.into())
 }

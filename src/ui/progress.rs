@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{classed, el};
 use crate::key;
 use crate::text::Locale;
 
@@ -14,14 +15,13 @@ pub(super) fn sentence(locale: Locale, left: usize) -> String {
     }
 }
 
-/// The row of points: done, here, to come.
-pub(super) fn points(done: usize, left: usize) -> Html {
-    let point = |state: &'static str| html! { <i data-state={state}></i> };
-    html! {
-        <div class="points" aria-hidden="true">
-            { for (0..done).map(|_| point("done")) }
-            { point("here") }
-            { for (0..left).map(|_| point("left")) }
-        </div>
+/// A row of points: so many of each state.
+pub(super) fn points(class: &'static str, states: [(&'static str, usize); 3]) -> Html {
+    let mut points = Vec::new();
+    for (state, count) in states {
+        for _ in 0..count {
+            points.push(el("i").attr("data-state", state).into());
+        }
     }
+    classed("div", class).attr("aria-hidden", "true").each(points).into()
 }

@@ -4,70 +4,48 @@ use yew::prelude::*;
 
 use super::estimate::estimate;
 use super::finding::finding;
+use super::markup::{all, button, card, classed, heading, nothing};
 use super::verdict::verdict;
-use super::{Context, foot};
-use crate::assess::{Assessment, Cause, Finding};
+use super::{Context, bar, foot};
+use crate::assess::{Assessment, Cause};
 use crate::key;
 use crate::protocol::{Effect, Rule, Word};
 use crate::quiz::Msg;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ResultProps {
-    pub(super) context: Context,
-    pub(super) assessment: Assessment,
-    pub(super) on_print: Option<Callback<()>>,
-}
-
 /// The answer, the reasons, the plan.
-#[component]
-pub(super) fn Result(props: &ResultProps) -> Html {
-    let ResultProps {
-        context,
-        assessment,
-        on_print,
-    } = props;
+pub(super) fn recommendation(
+    context: &Context,
+    assessment: &Assessment,
+    on_print: Option<&Callback<()>>,
+) -> Html {
     let locale = context.locale;
-    let fired = |test: fn(&Rule) -> bool| {
-        assessment.findings.iter().any(|found| match found.cause {
-            Cause::Rule(id) => test(context.protocol.rule(id)),
-            Cause::Goal(_) | Cause::Expired => false,
-        })
-    };
-    html! {
-        <>
-            <div class="bar">
-                <button type="button" class="link" data-action="back" onclick={context.on(Msg::AskedForAnswers)}>
-                    <span aria-hidden="true">{ "← " }</span>{ locale.text(key::YOUR_ANSWERS) }
-                </button>
-                <span class="bar__space"></span>
-                <button type="button" class="link" data-action="restart" onclick={context.on(Msg::StartedOver)}>
-                    { locale.text(key::START_OVER) }
-                </button>
-            </div>
-            <main class="result">
-                { verdict(context, assessment) }
-                if fired(|rule| rule.alert) {
-                    <p class="alert"><b>{ locale.text(key::ALERT_TITLE) }</b>{ ". " }{ locale.text(key::ALERT) }</p>
-                }
-                if fired(|rule| rule.medicine) {
-                    <p class="alert">{ locale.text(key::MEDICINE) }</p>
-                }
-                <section class="card">
-                    <h2>{ locale.text(key::WHY_TITLE) }</h2>
-                    { for GROUPS.iter().map(|(effect, title)| group(context, assessment, *effect, *title)) }
-                </section>
-                { estimate(context, assessment) }
-                { foot::help(locale) }
-                { foot::about(context) }
-                <div class="actions">
-                    if let Some(print) = on_print {
-                        <button type="button" class="button button--quiet" data-action="print"
-                            onclick={print.reform(|_: MouseEvent| ())}>{ locale.text(key::PRINT) }</button>
-                    }
-                </div>
-            </main>
-        </>
-    }
+    let alert = fired(context, assessment, |rule| rule.alert).then(|| {
+        classed("p", "alert")
+            .with(heading("b", locale.text(key::ALERT_TITLE)))
+            .text(". ")
+            .text(locale.text(key::ALERT))
+    });
+    let medicine = fired(context, assessment, |rule| rule.medicine)
+        .then(|| classed("p", "alert").text(locale.text(key::MEDICINE)));
+    let groups = GROUPS.iter().map(|(effect, title)| group(context, assessment, *effect, *title));
+    let print = on_print.map(|print| {
+        let print = print.reform(|_: MouseEvent| ());
+        button("button button--quiet", "print", locale.text(key::PRINT), print)
+    });
+    let main = classed("main", "result")
+        .with(verdict(context, assessment))
+        .with_if(alert)
+        .with_if(medicine)
+        .with(card().with(heading("h2", locale.text(key::WHY_TITLE))).each(groups.collect()))
+        .with(estimate(context, assessment))
+        .with(foot::help(locale))
+        .with(foot::about(context))
+        .with(classed("div", "actions").with_if(print));
+    let restart = bar::restart(context);
+    all(vec![
+        bar::back(context, key::YOUR_ANSWERS, Msg::AskedForAnswers, Some(restart)),
+        main.into(),
+    ])
 }
 
 const GROUPS: [(Effect, Word); 4] = [
@@ -77,19 +55,21 @@ const GROUPS: [(Effect, Word); 4] = [
     (Effect::Note, key::GROUP_NOTE),
 ];
 
+fn fired(context: &Context, assessment: &Assessment, test: fn(&Rule) -> bool) -> bool {
+    assessment.findings.iter().any(|found| match found.cause {
+        Cause::Rule(id) => test(context.protocol.rule(id)),
+        Cause::Goal(_) | Cause::Expired => false,
+    })
+}
+
 fn group(context: &Context, assessment: &Assessment, effect: Effect, title: Word) -> Html {
-    let found: Vec<&Finding> = assessment
-        .findings
-        .iter()
-        .filter(|finding| finding.effect == effect)
-        .collect();
+    let found = assessment.findings.iter().filter(|finding| finding.effect == effect);
+    let found: Vec<_> = found.map(|found| finding(context, assessment, found)).collect();
     if found.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! {
-        <div class="findings">
-            <p class="findings__title">{ context.locale.text(title) }</p>
-            { for found.into_iter().map(|found| finding(context, assessment, found)) }
-        </div>
-    }
+    classed("div", "findings")
+        .with(classed("p", "findings__title").text(context.locale.text(title)))
+        .each(found)
+        .into()
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{classed, el, p, title};
 use super::title::tag;
 use super::{Context, icon};
 use crate::assess::{AreaRecommendation, Assessment, Verdict};
@@ -11,90 +12,74 @@ use crate::text::Locale;
 /// The card at the top of the result.
 pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
-    let mixed = mixed(assessment);
+    let headline = if mixed(assessment) { headline(context, assessment) } else { sentence(locale, assessment) };
     let only = match assessment.areas.as_slice() {
         [only] => Some(context.protocol.area(only.area).id),
         _ => None,
     };
-    html! {
-        <div class="verdict" data-verdict={assessment.verdict.id()} data-area={only}>
-            <p class="verdict__tag">{ icon::verdict(assessment.verdict) }{ locale.text(tag(assessment.verdict)) }</p>
-            <h1 ref={context.heading.clone()} tabindex="-1">
-                if mixed { { headline(context, assessment) } } else { { sentence(locale, assessment) } }
-            </h1>
-            if assessment.areas.len() > 1 {
-                <ul class="verdict__areas">{ for assessment.areas.iter().map(|part| area(context, part)) }</ul>
-            }
-            <p>{ next(locale, assessment) }</p>
-            if assessment.partial {
-                <p>{ locale.text(key::PARTIAL) }</p>
-            }
-            if assessment.clock_behind {
-                <p>{ locale.text(key::CLOCK_BEHIND) }</p>
-            }
-        </div>
-    }
+    let several = (assessment.areas.len() > 1).then(|| {
+        let areas = assessment.areas.iter().map(|part| area(context, part)).collect();
+        classed("ul", "verdict__areas").each(areas)
+    });
+    classed("div", "verdict")
+        .attr("data-verdict", assessment.verdict.id())
+        .attr_if("data-area", only)
+        .with(
+            classed("p", "verdict__tag")
+                .with(icon::verdict(assessment.verdict))
+                .text(locale.text(tag(assessment.verdict))),
+        )
+        .with(title(&context.heading, headline.into()))
+        .with_if(several)
+        .with(p(next(locale, assessment)))
+        .with_if(assessment.partial.then(|| p(locale.text(key::PARTIAL))))
+        .with_if(assessment.clock_behind.then(|| p(locale.text(key::CLOCK_BEHIND))))
+        .into()
 }
 
 fn mixed(assessment: &Assessment) -> bool {
-    assessment
-        .areas
-        .iter()
-        .any(|part| part.recommendation.verdict() != assessment.verdict)
+    assessment.areas.iter().any(|part| part.recommendation.verdict() != assessment.verdict)
 }
 
 /// The headline names each area where they differ.
 fn headline(context: &Context, assessment: &Assessment) -> String {
-    let parts: Vec<_> = assessment
-        .areas
-        .iter()
-        .map(|part| line(context, part))
-        .collect();
-    if parts.len() <= 2 {
-        parts.join(". ")
-    } else {
-        context.locale.text(key::SENTENCE_AREAS).to_owned()
-    }
+    let parts: Vec<_> = assessment.areas.iter().map(|part| line(context, part)).collect();
+    if parts.len() <= 2 { parts.join(". ") } else { context.locale.text(key::SENTENCE_AREAS).to_owned() }
 }
 
 fn sentence(locale: Locale, assessment: &Assessment) -> String {
-    let word = match assessment.verdict {
-        Verdict::Suitable => key::SENTENCE_SUITABLE,
-        Verdict::Review => key::SENTENCE_REVIEW,
-        Verdict::Defer => match assessment.earliest {
-            Some(date) => {
-                return locale.fill(key::SENTENCE_DEFER_DATE, &[("date", &locale.date(date))]);
-            }
-            None => key::SENTENCE_DEFER,
-        },
-        Verdict::NotIndicated => key::SENTENCE_NOT_INDICATED,
-        Verdict::Exclude => key::SENTENCE_EXCLUDE,
-        Verdict::OutOfScope => key::SENTENCE_OUT_OF_SCOPE,
+    let word = match (assessment.verdict, assessment.earliest) {
+        (Verdict::Defer, Some(date)) => {
+            return locale.fill(key::SENTENCE_DEFER_DATE, &[("date", &locale.date(date))]);
+        }
+        (Verdict::Suitable, _) => key::SENTENCE_SUITABLE,
+        (Verdict::Review, _) => key::SENTENCE_REVIEW,
+        (Verdict::Defer, None) => key::SENTENCE_DEFER,
+        (Verdict::NotIndicated, _) => key::SENTENCE_NOT_INDICATED,
+        (Verdict::Exclude, _) => key::SENTENCE_EXCLUDE,
+        (Verdict::OutOfScope, _) => key::SENTENCE_OUT_OF_SCOPE,
     };
     locale.text(word).to_owned()
 }
 
 fn next(locale: Locale, assessment: &Assessment) -> &'static str {
-    locale.text(match assessment.verdict {
-        Verdict::Suitable => key::NEXT_SUITABLE,
-        Verdict::Review => key::NEXT_REVIEW,
-        Verdict::Defer if assessment.earliest.is_some() => key::NEXT_DEFER_DATE,
-        Verdict::Defer => key::NEXT_DEFER,
-        Verdict::NotIndicated => key::NEXT_NOT_INDICATED,
-        Verdict::Exclude => key::NEXT_EXCLUDE,
-        Verdict::OutOfScope => key::NEXT_OUT_OF_SCOPE,
+    locale.text(match (assessment.verdict, assessment.earliest) {
+        (Verdict::Suitable, _) => key::NEXT_SUITABLE,
+        (Verdict::Review, _) => key::NEXT_REVIEW,
+        (Verdict::Defer, Some(_)) => key::NEXT_DEFER_DATE,
+        (Verdict::Defer, None) => key::NEXT_DEFER,
+        (Verdict::NotIndicated, _) => key::NEXT_NOT_INDICATED,
+        (Verdict::Exclude, _) => key::NEXT_EXCLUDE,
+        (Verdict::OutOfScope, _) => key::NEXT_OUT_OF_SCOPE,
     })
 }
 
 fn line(context: &Context, part: &AreaRecommendation) -> String {
     let area = context.area(part.area);
-    let verdict = part.recommendation.verdict();
-    let word = match (verdict, part.recommendation.earliest()) {
+    let word = match (part.recommendation.verdict(), part.recommendation.earliest()) {
         (_, Some(date)) => {
             let date = context.locale.date(date);
-            return context
-                .locale
-                .fill(key::AREA_DEFER_DATE, &[("area", &area), ("date", &date)]);
+            return context.locale.fill(key::AREA_DEFER_DATE, &[("area", area), ("date", &date)]);
         }
         (Verdict::Suitable, _) => key::AREA_SUITABLE,
         (Verdict::Review, _) => key::AREA_REVIEW,
@@ -103,15 +88,17 @@ fn line(context: &Context, part: &AreaRecommendation) -> String {
         (Verdict::Exclude, _) => key::AREA_EXCLUDE,
         (Verdict::OutOfScope, _) => key::AREA_OUT_OF_SCOPE,
     };
-    context.locale.fill(word, &[("area", &area)])
+    context.locale.fill(word, &[("area", area)])
 }
 
 fn area(context: &Context, part: &AreaRecommendation) -> Html {
     let id = context.protocol.area(part.area).id;
     let verdict = part.recommendation.verdict();
-    html! {
-        <li key={id} data-area={id} data-verdict={verdict.id()}>
-            { icon::verdict(verdict) }<span>{ line(context, part) }</span>
-        </li>
-    }
+    el("li")
+        .key(id)
+        .attr("data-area", id)
+        .attr("data-verdict", verdict.id())
+        .with(icon::verdict(verdict))
+        .with(el("span").text(line(context, part)))
+        .into()
 }

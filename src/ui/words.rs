@@ -4,7 +4,6 @@ use super::Context;
 use crate::assess::Answer;
 use crate::key;
 use crate::protocol::{AreaId, QuestionId, Role};
-use crate::text::capitalised;
 
 impl Context {
     /// The question as asked, with what it follows up named.
@@ -70,7 +69,7 @@ impl Context {
     }
 
     /// "Face".
-    pub(super) fn area(&self, area: AreaId) -> String {
-        capitalised(self.locale.text(self.protocol.area(area).label))
+    pub(super) fn area(&self, area: AreaId) -> &'static str {
+        self.locale.text(self.protocol.area(area).label)
     }
 }

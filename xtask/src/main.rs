@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{dist, finish, serve, size, suite, tools};
+use xtask::{dist, finish, process, serve, size, suite, tools};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("{}", process::explain(&error));
             ExitCode::FAILURE
         }
     }
@@ -40,15 +40,17 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         (Some("finish"), []) => finish::run()?,
         (Some("serve"), []) => serve::run(serve::DEFAULT_PORT)?,
         (Some("serve"), ["--port", port]) => {
-            serve::run(port.parse().with_context(|| {
+            let number = port.parse().ok().with_context(|| {
                 format!("“{port}” is not a port. Give a number between 1 and 65535.")
-            })?)?;
+            })?;
+            serve::run(number)?;
         }
-        (Some("test"), []) => return suite::run(None),
-        (Some("test"), [filter]) => return suite::run(Some(filter)),
+        (Some("test"), []) => return Ok(suite::run(None)),
+        (Some("test"), [filter]) => return Ok(suite::run(Some(filter))),
         (None | Some("help" | "--help" | "-h"), _) => print!("{HELP}"),
         (Some(task), rest) => {
-            bail!("“{task} {}” is not a task.\n\n{HELP}", rest.join(" "))
+            let words: Vec<&str> = [task].iter().chain(rest).copied().collect();
+            bail!("“{}” is not a task.\n\n{HELP}", words.join(" "));
         }
     }
     Ok(ExitCode::SUCCESS)

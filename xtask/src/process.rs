@@ -6,7 +6,17 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
+
+/// An error and what led to it, a line each.
+#[must_use]
+pub fn explain(error: &Error) -> String {
+    error
+        .chain()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
 
 /// The cargo that runs this task.
 #[must_use]

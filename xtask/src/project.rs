@@ -7,11 +7,20 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// The folder that holds the project's `Cargo.toml`.
+/// The folder that holds the project's `Cargo.toml` and `Trunk.toml`.
+///
+/// Cargo names the checkout when it runs a program or a test; otherwise it is the one that this
+/// was compiled in.
 #[must_use]
 pub fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_path_buf()
+    let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let within = running.as_deref().unwrap_or(compiled);
+    within
+        .ancestors()
+        .find(|folder| folder.join("Trunk.toml").is_file())
+        .unwrap_or(compiled)
+        .to_path_buf()
 }
 
 /// The folder that `cargo xtask dist` fills.

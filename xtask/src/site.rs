@@ -3,10 +3,11 @@
 //! It sends the strict content security policy under which the quiz promises to work, so that
 //! whatever breaks the promise is seen while developing.
 
+mod settings;
+
 use std::{
     io,
     net::{Ipv4Addr, TcpListener},
-    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
 };
@@ -23,80 +24,8 @@ use axum::{
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-/// The strictest policy under which the quiz works.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; connect-src 'self'; img-src 'self' data:";
-
-/// What to serve, and how.
-#[derive(Clone)]
-pub struct Settings {
-    folder: PathBuf,
-    policy: String,
-    instead: Arc<Instead>,
-}
-
-type Instead = dyn Fn(&str) -> Option<Reply> + Send + Sync;
-
-impl Settings {
-    /// Serves a folder under the strict policy.
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self {
-            folder: folder.into(),
-            policy: POLICY.to_owned(),
-            instead: Arc::new(|_| None),
-        }
-    }
-
-    /// Sends another content security policy.
-    #[must_use]
-    pub fn policy(mut self, policy: &str) -> Self {
-        policy.clone_into(&mut self.policy);
-        self
-    }
-
-    /// Asks `instead` for an answer to each path first, such as `/embed.js`; the folder answers
-    /// where it gives none.
-    #[must_use]
-    pub fn instead(
-        mut self,
-        instead: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
-    ) -> Self {
-        self.instead = Arc::new(instead);
-        self
-    }
-}
-
-/// An answer that takes the place of a file.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// The HTTP status.
-    pub status: u16,
-    /// The content type.
-    pub content_type: &'static str,
-    /// The content.
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    /// A page.
-    pub fn page(html: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status: 200,
-            content_type: "text/html; charset=utf-8",
-            body: html.into(),
-        }
-    }
-
-    /// A refusal, such as 404 or 503.
-    #[must_use]
-    pub fn refusal(status: u16) -> Self {
-        Self {
-            status,
-            content_type: "text/plain",
-            body: Vec::new(),
-        }
-    }
-}
+use settings::Instead;
+pub use settings::{POLICY, Reply, Settings};
 
 /// A running server. Dropping it stops it.
 pub struct Site {

@@ -1,35 +1,35 @@
-//! Writes a compiled protocol as Rust source: static tables for the wasm.
+//! What `build.rs` writes: the protocol and the English words as bytes, and the interface's words as
+//! constants.
 
 use std::fmt::Write;
 
-use databake::Bake;
-
 use super::Compiled;
+use crate::protocol::Code;
 
-/// Rust source that defines `PROTOCOL`, `ENGLISH` and the module `key`, for `include!`.
-pub fn emit(compiled: &Compiled) -> String {
-    let env = databake::CrateEnv::default();
-    let mut out = String::new();
-    let _ = writeln!(out, "/// The protocol of this build.");
-    let _ = writeln!(
-        out,
-        "pub static PROTOCOL: crate::protocol::Protocol = {};",
-        compiled.protocol.bake(&env)
-    );
-    let _ = writeln!(out, "/// The English words.");
-    let _ = writeln!(out, "pub static ENGLISH: &[&str] = &{:?};", compiled.words);
-    let _ = writeln!(out, "/// The interface's own words.");
-    let _ = writeln!(out, "pub mod key {{\n    use crate::protocol::Word;");
+/// The protocol as bytes.
+pub fn protocol_bytes(compiled: &Compiled) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    compiled.protocol.write(&mut bytes);
+    bytes
+}
+
+/// One locale's words as bytes.
+pub fn word_bytes(compiled: &Compiled) -> Vec<u8> {
+    let words: Vec<&'static str> =
+        compiled.words.iter().map(|text| &*text.clone().leak()).collect();
+    let words: &'static [&'static str] = words.leak();
+    let mut bytes = Vec::new();
+    words.write(&mut bytes);
+    bytes
+}
+
+/// Rust source of the module `key`: a constant for each of the interface's own words.
+pub fn keys(compiled: &Compiled) -> String {
+    let mut out = String::from("use crate::protocol::Word;\n");
     for (name, word) in &compiled.ui {
-        let text = compiled
-            .words
-            .get(word.index())
-            .map_or("", String::as_str)
-            .replace('\n', " ");
-        let _ = writeln!(out, "    /// {text}");
+        let text = compiled.words.get(word.index()).map_or("", String::as_str).replace('\n', " ");
         let name = name.to_uppercase().replace('-', "_");
-        let _ = writeln!(out, "    pub const {name}: Word = Word({});", word.0);
+        let _ = writeln!(out, "/// {text}\npub const {name}: Word = Word({});", word.0);
     }
-    let _ = writeln!(out, "}}");
     out
 }

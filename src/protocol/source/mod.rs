@@ -21,7 +21,7 @@ use self::problem::Problems;
 use self::words::Words;
 use crate::protocol::{Protocol, Scope, Word};
 
-pub use self::emit::emit;
+pub use self::emit::{keys, protocol_bytes, word_bytes};
 pub use self::problem::Problem;
 
 /// The files that make a protocol: path below `protocol/`, and what is in it.

@@ -9,7 +9,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use xtask::{
-    browser, project,
+    browser, process, project,
     site::{Settings, Site},
 };
 
@@ -65,10 +65,11 @@ impl Setup {
     /// Runs a scenario and puts everything away afterwards, however it ends.
     pub fn run(self, scenario: impl AsyncFnOnce(&Browser) -> Outcome) -> Outcome {
         let _turn = Turn::wait();
-        let program = browser::find().map_err(|error| format!("{error:#}"))?;
+        let program = browser::find().map_err(|error| process::explain(&error))?;
         let temporary = tempfile::tempdir()?;
         let driver = Driver::start(&program.driver, temporary.path())?;
-        let site = Site::on_free_port(self.site.clone()).map_err(|error| format!("{error:#}"))?;
+        let site =
+            Site::on_free_port(self.site.clone()).map_err(|error| process::explain(&error))?;
 
         let mut arguments: Vec<String> = ARGUMENTS
             .iter()

@@ -53,6 +53,9 @@ impl<'a> Quiz<'a> {
             match self.screen().await? {
                 Some(screen) if screen == name => Ok(Some(())),
                 Some(screen) => Err(format!("the quiz shows “{screen}”").into()),
+                None if self.attribute("data-failed").await?.is_some() => {
+                    Err(format!("loading failed: {:?}", self.browser.complaints().await?).into())
+                }
                 None => Err("the quiz is not mounted".into()),
             }
         })
