@@ -13,7 +13,7 @@ use std::{env, fs, process};
 )]
 mod protocol;
 
-use protocol::source::{FILES, Files, compile, keys, protocol_bytes, word_bytes};
+use protocol::source::{FILES, Files, compile, keys, protocol_bytes, table_bytes};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -29,7 +29,9 @@ fn main() {
         Ok(compiled) => {
             write("keys.rs", keys(&compiled).as_bytes());
             write("protocol.bin", &protocol_bytes(&compiled));
-            write("en.bin", &word_bytes(&compiled));
+            write("en.bin", &table_bytes(&compiled.words.first));
+            write("en-later.bin", &table_bytes(&compiled.words.later));
+            write("cites.bin", &table_bytes(&compiled.words.cites));
         }
         Err(problems) => {
             for problem in &problems {

@@ -17,22 +17,25 @@ pub mod key {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
+macro_rules! built {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+/// What only later screens need: the words of questions, and the citations. In the wasm these are
+/// fetched while the intro shows.
+#[cfg(not(target_arch = "wasm32"))]
+pub static LATER: [(&str, &[u8]); 2] =
+    [("en", built!("en-later.bin")), ("cites", built!("cites.bin"))];
+
 thread_local! {
-    static PROTOCOL: &'static Protocol = {
-        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/protocol.bin"));
-        Box::leak(Box::new(Protocol::read(&mut Reader::new(bytes))))
-    };
-    static ENGLISH: &'static [&'static str] = {
-        Code::read(&mut Reader::new(include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"))))
-    };
+    static PROTOCOL: &'static Protocol =
+        Box::leak(Box::new(Protocol::read(&mut Reader::new(built!("protocol.bin")))));
+    static ENGLISH: text::Table = Code::read(&mut Reader::new(built!("en.bin")));
 }
 
 /// The protocol of this build, read once.
 pub fn protocol() -> &'static Protocol {
     PROTOCOL.with(|protocol| *protocol)
-}
-
-/// The English words, which every build carries.
-pub(crate) fn english() -> &'static [&'static str] {
-    ENGLISH.with(|words| *words)
 }

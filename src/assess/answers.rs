@@ -32,6 +32,11 @@ impl Chosen {
         Chosen(self.0 & !Chosen::one(option).0)
     }
 
+    /// The set as bits, the first option lowest.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// How many options are in it.
     pub const fn len(self) -> u32 {
         self.0.count_ones()

@@ -1,15 +1,24 @@
-//! Prints the first paint of the stand-alone page: the intro, as static HTML.
+//! Writes what the stand-alone page needs beside its code, into the folder named: `intro.html`, the
+//! first paint as static HTML, and the tables that are fetched while it shows.
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
+fn main() -> std::io::Result<()> {
+    use std::{env, fs, io, path::PathBuf};
+
+    use microneedling_quiz::LATER;
     use microneedling_quiz::text::Locale;
     use microneedling_quiz::ui::{StaticIntro, StaticIntroProps};
-    use std::io::Write;
 
+    let folder = env::args_os().nth(1).map(PathBuf::from);
+    let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
     let props = || StaticIntroProps { locale: Locale::english() };
     let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
     let html = futures::executor::block_on(renderer.render());
-    let _ = write!(std::io::stdout(), "{html}");
+    fs::write(folder.join("intro.html"), html)?;
+    for (name, bytes) in LATER {
+        fs::write(folder.join(name).with_extension("bin"), bytes)?;
+    }
+    Ok(())
 }
 
 #[cfg(target_arch = "wasm32")]

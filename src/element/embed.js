@@ -4,12 +4,27 @@
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+const file = (name) => new URL(name, import.meta.url);
+
 const start = async (query) => {
+  const fetched = async (name) => {
+    const reply = await fetch(file(name));
+    if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
+    return reply;
+  };
+  const sheet = fetched("__STYLES__");
   const glue = await import("__GLUE__" + query);
-  await glue.default({ module_or_path: new URL("__WASM__", import.meta.url) });
+  await glue.default({ module_or_path: file("__WASM__") });
   const styles = new CSSStyleSheet();
-  styles.replaceSync(glue.styles());
-  return { mount: glue.mount, styles };
+  styles.replaceSync(await (await sheet).text());
+  // What only later screens need comes now, before any answer is given: a later request could tell
+  // a server how far someone got.
+  const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
+  const later = Promise.all([bytes("__WORDS__"), bytes("__CITES__")]);
+  const learned = later.then(([words, cites]) => {
+    if (!glue.learn(words, cites)) throw new Error("__WORDS__ cannot be read");
+  });
+  return { mount: glue.mount, styles, learned };
 };
 
 let loading;
@@ -33,8 +48,11 @@ class MicroneedlingQuiz extends HTMLElement {
     try {
       const code = await load();
       if (this.isConnected) this.#mount(code);
+      await code.learned;
+      this.#quiz?.learned();
     } catch (error) {
       console.error(error);
+      this.#unmount();
       if (this.isConnected) this.#fail();
     }
     this.#busy = false;

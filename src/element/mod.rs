@@ -4,7 +4,7 @@
 mod history;
 mod storage;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -13,9 +13,9 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::protocol::Date;
 use crate::protocol;
-use crate::quiz::{Msg, Notice, Place, Quiz};
+use crate::quiz::{Notice, Place, Quiz};
 use crate::text::Locale;
-use crate::ui::{App, AppProps, page_title};
+use crate::ui::{App, AppMsg, AppProps, page_title};
 
 
 /// One mounted quiz.
@@ -28,6 +28,13 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
+    /// Told when [`learn`] was called after the quiz was mounted.
+    pub fn learned(&self) {
+        if let (Some(app), Some(locale)) = (&self.app, LOCALE.get()) {
+            app.send_message(AppMsg::Learned(locale));
+        }
+    }
+
     /// Takes the quiz off the page and forgets its answers.
     pub fn unmount(&mut self) {
         self.history = None;
@@ -35,6 +42,22 @@ impl Handle {
             app.destroy();
         }
     }
+}
+
+thread_local! {
+    /// English, once all of it is there.
+    static LOCALE: Cell<Option<Locale>> = const { Cell::new(None) };
+}
+
+/// Takes in the words of the later screens and the citations, once for all quizzes on the page.
+/// `false` if they cannot be read.
+#[wasm_bindgen]
+pub fn learn(words: Vec<u8>, cites: Vec<u8>) -> bool {
+    let locale = Locale::first_english().with(words.leak(), cites.leak());
+    if locale.is_whole() {
+        LOCALE.set(Some(locale));
+    }
+    locale.is_whole()
 }
 
 /// Mounts one quiz into `root`, a fresh element inside the shadow root of `host`.
@@ -53,7 +76,7 @@ pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
             history::History::new(start.step(protocol(), today()), move |step| {
                 let app = send.borrow().clone();
                 if let Some(app) = app {
-                    app.send_message(Msg::Jumped(step));
+                    app.send_message(AppMsg::Jumped(step));
                 }
             })
         })
@@ -61,7 +84,7 @@ pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
     let steps = history.as_ref().map(history::History::steps);
     let props = AppProps {
         protocol: protocol(),
-        locale: Locale::english(),
+        locale: LOCALE.get().unwrap_or_else(Locale::first_english),
         clock: today,
         start,
         on_change: Callback::from(move |quiz: Quiz| {
@@ -105,8 +128,9 @@ fn keep(quiz: &Quiz) {
 }
 
 fn retitle(quiz: &Quiz) {
+    let locale = LOCALE.get().unwrap_or_else(Locale::first_english);
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(&page_title(protocol(), Locale::english(), quiz, today()));
+        document.set_title(&page_title(protocol(), locale, quiz, today()));
     }
 }
 

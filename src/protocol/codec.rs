@@ -14,7 +14,7 @@ use super::{
 pub trait Code: Sized {
     /// Appends itself.
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Writer);
     /// Reads what was written.
     fn read(from: &mut Reader) -> Self;
 }
@@ -23,12 +23,35 @@ pub trait Code: Sized {
 #[derive(Debug)]
 pub struct Reader {
     rest: &'static [u8],
+    words: [i32; 3],
+}
+
+/// Bytes as they are written.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    words: [i32; 3],
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Writer {
+    /// A value as bytes.
+    pub fn bytes_of(value: &impl Code) -> Vec<u8> {
+        let mut writer = Writer::default();
+        value.write(&mut writer);
+        writer.bytes
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
 }
 
 impl Reader {
     /// Reads from the start.
     pub fn new(bytes: &'static [u8]) -> Reader {
-        Reader { rest: bytes }
+        Reader { rest: bytes, words: [0; 3] }
     }
 
     fn byte(&mut self) -> u8 {
@@ -52,7 +75,7 @@ impl Reader {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn number(out: &mut Vec<u8>, mut number: u32) {
+fn number(out: &mut Writer, mut number: u32) {
     while number >= 128 {
         out.push(number as u8 | 128);
         number >>= 7;
@@ -64,7 +87,7 @@ macro_rules! numbers {
     ($($type:ty)*) => {$(
         impl Code for $type {
             #[cfg(not(target_arch = "wasm32"))]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 number(out, u32::from(*self));
             }
             fn read(from: &mut Reader) -> Self {
@@ -79,7 +102,7 @@ macro_rules! ids {
     ($($type:ident)*) => {$(
         impl Code for $type {
             #[cfg(not(target_arch = "wasm32"))]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 self.0.write(out);
             }
             fn read(from: &mut Reader) -> Self {
@@ -88,14 +111,40 @@ macro_rules! ids {
         }
     )*};
 }
-ids!(QuestionId OptionId AreaId GoalId RuleId SourceId Word);
+ids!(QuestionId OptionId AreaId GoalId RuleId SourceId);
+
+/// Words mostly follow each other, so each is written as its distance from the one before in its
+/// table: that costs next to nothing once compressed.
+impl Code for Word {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self, out: &mut Writer) {
+        let table = usize::from(self.table() / Word::LATER);
+        match (self.is_some(), out.words.get_mut(table)) {
+            (true, Some(last)) => {
+                let distance = self.place() as i32 - *last;
+                *last = self.place() as i32;
+                let folded = ((distance << 1) ^ (distance >> 31)) as u32;
+                number(out, folded * 3 + table as u32 + 1);
+            }
+            _ => number(out, 0),
+        }
+    }
+    fn read(from: &mut Reader) -> Self {
+        let Some(code) = from.number().checked_sub(1) else { return Word::NONE };
+        let (folded, table) = (code / 3, code % 3);
+        let distance = (folded >> 1) as i32 ^ -((folded & 1) as i32);
+        let Some(last) = from.words.get_mut(table as usize) else { return Word::NONE };
+        *last = last.wrapping_add(distance);
+        Word(table as u16 * Word::LATER | (*last as u16 & (Word::LATER - 1)))
+    }
+}
 
 /// Enums without fields, in the order in which they are numbered.
 macro_rules! enums {
     ($($type:ident: $first:ident $($variant:ident)*;)*) => {$(
         impl Code for $type {
             #[cfg(not(target_arch = "wasm32"))]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 const ALL: &[$type] = &[$type::$first, $($type::$variant),*];
                 out.push(ALL.iter().position(|known| known == self).unwrap_or_default() as u8);
             }
@@ -121,7 +170,7 @@ macro_rules! structs {
     ($($type:ident { $($field:ident)* })*) => {$(
         impl Code for $type {
             #[cfg(not(target_arch = "wasm32"))]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 $(self.$field.write(out);)*
             }
             fn read(from: &mut Reader) -> Self {
@@ -157,7 +206,7 @@ structs! {
 
 impl Code for bool {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(u8::from(*self));
     }
     fn read(from: &mut Reader) -> Self {
@@ -167,9 +216,9 @@ impl Code for bool {
 
 impl Code for &'static str {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         number(out, self.len() as u32);
-        out.extend_from_slice(self.as_bytes());
+        out.bytes.extend_from_slice(self.as_bytes());
     }
     fn read(from: &mut Reader) -> Self {
         let length = from.number() as usize;
@@ -181,7 +230,7 @@ impl Code for &'static str {
 
 impl<T: Code> Code for Option<T> {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.is_some().write(out);
         if let Some(value) = self {
             value.write(out);
@@ -194,7 +243,7 @@ impl<T: Code> Code for Option<T> {
 
 impl<A: Code, B: Code> Code for (A, B) {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -207,7 +256,7 @@ impl<A: Code, B: Code> Code for (A, B) {
 /// Tables live as long as the program.
 impl<T: Code> Code for &'static [T] {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         number(out, self.len() as u32);
         for value in *self {
             value.write(out);
@@ -229,7 +278,7 @@ impl<T: Code> Code for &'static [T] {
 
 impl Code for Kind {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         match *self {
             Kind::Single => out.push(0),
             Kind::Multi => out.push(1),
@@ -255,7 +304,7 @@ impl Code for Kind {
 
 impl Code for Condition {
     #[cfg(not(target_arch = "wasm32"))]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         match *self {
             Condition::Always => out.push(0),
             Condition::All(parts) => {

@@ -1,5 +1,7 @@
 //! Where the protocol's statements come from, and how much they are worth.
 
+use super::id::Word;
+
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -19,9 +21,9 @@ pub struct Source {
     /// How it was read.
     pub status: Status,
     /// Author, year and journal, or issuer and title.
-    pub cite: &'static str,
+    pub cite: Word,
     /// A DOI, a PubMed Central number or an address; may be empty.
-    pub at: &'static str,
+    pub at: Word,
 }
 
 /// The kind of evidence behind a rule.

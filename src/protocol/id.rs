@@ -29,13 +29,29 @@ ids! {
     RuleId(u16);
     /// A source, in [`Protocol::sources`](super::Protocol::sources).
     SourceId(u16);
-    /// A piece of text, in a locale's words. [`Word::NONE`] is "no text".
+    /// A piece of text in one of a locale's tables. [`Word::NONE`] is "no text".
     Word(u16);
 }
 
 impl Word {
-    /// No text: the first entry of every locale's table is empty.
+    /// No text: the first entry of every locale's first table is empty.
     pub const NONE: Word = Word(0);
+
+    /// Marks a word of the table that may follow the first load.
+    pub const LATER: u16 = 1 << 14;
+
+    /// Marks a citation or an address, which has no language.
+    pub const CITES: u16 = 2 << 14;
+
+    /// The position in its table.
+    pub const fn place(self) -> usize {
+        (self.0 & (Word::LATER - 1)) as usize
+    }
+
+    /// Which table: [`Word::LATER`], [`Word::CITES`], or 0 for the first.
+    pub const fn table(self) -> u16 {
+        self.0 & (Word::LATER | Word::CITES)
+    }
 
     /// Whether there is any text.
     pub const fn is_some(self) -> bool {

@@ -15,6 +15,8 @@ mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use codec::Writer;
 pub use codec::{Code, Reader};
 pub use condition::{Condition, Facts, Truth};
 pub use course::{Area, Fit, Goal, Range, Sessions, TreatmentCourse};
@@ -91,7 +93,7 @@ impl Protocol {
             sources: &[], title: Word::NONE, tell: Word::NONE, until: Word::NONE,
         };
         /// The source with this id.
-        source, sources, SourceId, Source, Source { id: "", status: Status::Recalled, cite: "", at: "" };
+        source, sources, SourceId, Source, Source { id: "", status: Status::Recalled, cite: Word::NONE, at: Word::NONE };
     }
 
     /// The option of a question.

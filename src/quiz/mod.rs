@@ -81,8 +81,6 @@ pub enum Msg {
     AskedToChange(QuestionId),
     /// The recommendation was asked for, from the check-your-answers screen or the interruption.
     AskedForResult,
-    /// The answers were asked for, from the recommendation.
-    AskedForAnswers,
     /// The visitor went on after the interruption.
     WentOn,
     /// The browser went to a step of its history.
@@ -133,7 +131,6 @@ impl Quiz {
                 next.place = Place::Question(question);
             }
             Msg::AskedForResult => next.ask_for_result(protocol, today),
-            Msg::AskedForAnswers => next.go_back(protocol, today),
             Msg::WentOn => {
                 next.went_on = true;
                 if let Place::Interruption(question) = next.place {

@@ -1,130 +1,99 @@
-//! A quiz as text, for the browser's session storage: readable ids, a version and a checksum. What
-//! is not exactly such a text is rejected, never guessed.
-
-use std::fmt::Write;
+//! A quiz as text, for the browser's session storage: numbers, which mean something only with the
+//! same version of the protocol, and a checksum. What is not exactly such a text is rejected, never
+//! guessed.
 
 use crate::assess::{Answer, Answers, Chosen};
-use crate::protocol::{Date, Kind, Protocol, parse_month};
+use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId};
 use crate::quiz::{Place, Quiz};
-
-const HEAD: &str = "mnq1";
 
 /// The quiz as text. Keeps answers off the path too.
 pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
-    let mut body = format!("{HEAD}\n{}\n", protocol.version);
-    let _ = match quiz.place {
-        Place::Intro => writeln!(body, "@intro"),
-        Place::Question(id) => writeln!(body, "@{}", protocol.question(id).id),
-        Place::Interruption(id) => writeln!(body, "!{}", protocol.question(id).id),
-        Place::Review => writeln!(body, "@review"),
-        Place::Recommendation { partial } => {
-            writeln!(
-                body,
-                "@{}",
-                if partial { "partial" } else { "recommendation" }
-            )
-        }
+    let (place, question) = match quiz.place {
+        Place::Intro => (0, 0),
+        Place::Review => (1, 0),
+        Place::Recommendation { partial: false } => (2, 0),
+        Place::Recommendation { partial: true } => (3, 0),
+        Place::Question(question) => (4, question.0),
+        Place::Interruption(question) => (5, question.0),
     };
-    let _ = writeln!(
-        body,
-        "{}{}",
-        u8::from(quiz.went_on),
-        u8::from(quiz.returning)
-    );
-    for (id, answer) in quiz.answers.iter() {
-        let _ = write!(body, "{}=", protocol.question(id).id);
-        let _ = writeln!(body, "{}", answer_text(protocol, id, answer));
+    let flags = u32::from(quiz.went_on) + 2 * u32::from(quiz.returning);
+    let mut numbers = vec![place, u32::from(question), flags];
+    for (question, answer) in quiz.answers.iter() {
+        let (kind, value) = match answer {
+            Answer::Options(chosen) => (0, chosen.bits()),
+            Answer::Number(number) => (1, u32::from(number)),
+            Answer::Day(date) => (2, u32::from(date.year) * 512 + u32::from(date.month) * 32 + u32::from(date.day)),
+            Answer::Month(year, month) => (3, u32::from(year) * 16 + u32::from(month)),
+        };
+        numbers.extend([u32::from(question.0), kind, value]);
     }
-    let sum = checksum(&body);
-    let _ = write!(body, "{sum:08x}");
-    body
+    let mut text = protocol.version.to_owned();
+    for number in numbers {
+        text.push(' ');
+        text.push_str(&number.to_string());
+    }
+    let sum = checksum(&text).to_string();
+    text.push(' ');
+    text.push_str(&sum);
+    text
 }
 
 /// Reads what [`save`] wrote with the same protocol; `None` for anything else.
 pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
-    let (body, sum) = text.rsplit_once('\n')?;
-    let body = format!("{body}\n");
-    if u32::from_str_radix(sum, 16).ok()? != checksum(&body) || sum.len() != 8 {
+    let (body, sum) = text.rsplit_once(' ')?;
+    if sum != checksum(body).to_string() {
         return None;
     }
-    let mut lines = body.lines();
-    if lines.next()? != HEAD || lines.next()? != protocol.version {
-        return None;
-    }
-    let place = lines.next()?;
-    let (went_on, returning) = match lines.next()? {
-        "00" => (false, false),
-        "01" => (false, true),
-        "10" => (true, false),
-        "11" => (true, true),
+    let mut numbers = body.strip_prefix(protocol.version)?.split(' ').skip(1).map(|number| number.parse().ok());
+    let mut next = || numbers.next().flatten();
+    let (place, question, flags): (u32, u32, u32) = (next()?, next()?, next()?);
+    let question = known(protocol, question)?;
+    let place = match place {
+        0 => Place::Intro,
+        1 => Place::Review,
+        2 => Place::Recommendation { partial: false },
+        3 => Place::Recommendation { partial: true },
+        4 => Place::Question(question),
+        5 => Place::Interruption(question),
         _ => return None,
     };
     let mut answers = Answers::default();
-    for line in lines {
-        let (question, answer) = line.split_once('=')?;
-        let question = protocol.find(question)?;
-        if answers.get(question).is_some() {
-            return None;
-        }
-        answers.set(question, Some(read_answer(protocol, question, answer)?));
+    while let Some(question) = next() {
+        let question = known(protocol, question)?;
+        let answer = answer(protocol, question, next()?, next()?)?;
+        answers.set(question, Some(answer));
     }
-    let place = match place {
-        "@intro" => Place::Intro,
-        "@review" => Place::Review,
-        "@recommendation" => Place::Recommendation { partial: false },
-        "@partial" => Place::Recommendation { partial: true },
-        _ => match place.strip_prefix('!') {
-            Some(id) => Place::Interruption(protocol.find(id)?),
-            None => Place::Question(protocol.find(place.strip_prefix('@')?)?),
-        },
-    };
-    Some(Quiz {
-        answers,
-        place,
-        went_on,
-        returning,
-        ..Quiz::default()
+    let quiz = Quiz { answers, place, went_on: flags & 1 != 0, returning: flags & 2 != 0, ..Quiz::default() };
+    // What would not be written like this was not written by us.
+    (save(protocol, &quiz) == text).then_some(quiz)
+}
+
+fn known(protocol: &Protocol, question: u32) -> Option<QuestionId> {
+    let id = QuestionId(u16::try_from(question).ok()?);
+    (id.index() < protocol.questions.len()).then_some(id)
+}
+
+fn answer(protocol: &Protocol, question: QuestionId, kind: u32, value: u32) -> Option<Answer> {
+    let question = protocol.question(question);
+    Some(match (kind, question.kind) {
+        (0, Kind::Single | Kind::Multi | Kind::Date) => {
+            let offered = (0..32).map(OptionId).take(question.options.len());
+            let chosen = offered.filter(|option| value & Chosen::one(*option).bits() != 0);
+            Answer::Options(chosen.fold(Chosen::default(), Chosen::with))
+        }
+        (1, Kind::Number { .. }) => Answer::Number(u16::try_from(value).ok()?),
+        (2, Kind::Date) => {
+            Answer::Day(Date::new((value / 512) as u16, (value / 32 % 16) as u8, (value % 32) as u8)?)
+        }
+        (3, Kind::Date) => {
+            let first = Date::new((value / 16) as u16, (value % 16) as u8, 1)?;
+            Answer::Month(first.year, first.month)
+        }
+        _ => return None,
     })
-}
-
-fn answer_text(protocol: &Protocol, id: crate::protocol::QuestionId, answer: Answer) -> String {
-    match answer {
-        Answer::Number(number) => number.to_string(),
-        Answer::Day(date) => date.to_string(),
-        Answer::Month(year, month) => format!("{year:04}-{month:02}"),
-        Answer::Options(chosen) => {
-            let ids: Vec<_> = chosen
-                .iter()
-                .map(|option| protocol.option(id, option).id)
-                .collect();
-            format!(":{}", ids.join(","))
-        }
-    }
-}
-
-fn read_answer(protocol: &Protocol, id: crate::protocol::QuestionId, text: &str) -> Option<Answer> {
-    let question = protocol.question(id);
-    if let Some(options) = text.strip_prefix(':') {
-        let chosen = options
-            .split(',')
-            .try_fold(Chosen::default(), |chosen, option| {
-                Some(chosen.with(question.option(option)?))
-            })?;
-        return Some(Answer::Options(chosen));
-    }
-    match question.kind {
-        Kind::Number { .. } => text.parse().ok().map(Answer::Number),
-        Kind::Date => match Date::parse(text) {
-            Some(date) => Some(Answer::Day(date)),
-            None => parse_month(text).map(|(year, month)| Answer::Month(year, month)),
-        },
-        Kind::Single | Kind::Multi => None,
-    }
 }
 
 /// FNV-1a: finds accidents, not attacks.
 fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| {
-        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

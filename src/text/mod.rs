@@ -4,32 +4,62 @@ mod fill;
 
 pub use self::fill::{Part, fill, parts};
 
-use crate::protocol::{Date, Word};
+use crate::protocol::{Code, Date, Reader, Word};
+
+/// A table of words.
+pub type Table = &'static [&'static str];
 
 /// The words of one locale, with the ways it writes lists, dates and numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Locale {
     /// The language tag.
     pub tag: &'static str,
-    words: &'static [&'static str],
+    first: Table,
+    later: Table,
+    cites: Table,
 }
 
-/// There is one table of words for each tag.
+/// There is one set of words for each tag.
 impl PartialEq for Locale {
     fn eq(&self, other: &Locale) -> bool {
-        self.tag == other.tag
+        self.tag == other.tag && self.is_whole() == other.is_whole()
     }
 }
 
 impl Locale {
-    /// English, which every build carries.
-    pub fn english() -> Locale {
-        Locale { tag: "en", words: crate::english(), }
+    /// English, as far as every build carries it: enough for verdicts and findings.
+    pub fn first_english() -> Locale {
+        Locale { tag: "en", first: crate::ENGLISH.with(|words| *words), later: &[], cites: &[] }
     }
 
-    /// The text of a word; empty for [`Word::NONE`].
+    /// English.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn english() -> Locale {
+        let [(_, later), (_, cites)] = crate::LATER;
+        Locale::first_english().with(later, cites)
+    }
+
+    /// The locale with the words of questions and the citations, as written when the project was
+    /// built. What cannot be read leaves the locale less than whole.
+    #[must_use]
+    pub fn with(self, later: &'static [u8], cites: &'static [u8]) -> Locale {
+        let table = |bytes| Code::read(&mut Reader::new(bytes));
+        Locale { later: table(later), cites: table(cites), ..self }
+    }
+
+    /// Whether the words of questions are there.
+    pub fn is_whole(&self) -> bool {
+        !self.later.is_empty()
+    }
+
+    /// The text of a word; empty for [`Word::NONE`] and for words that are not there yet.
     pub fn text(&self, word: Word) -> &'static str {
-        self.words.get(word.index()).copied().unwrap_or_default()
+        let table = match word.table() {
+            Word::LATER => self.later,
+            Word::CITES => self.cites,
+            _ => self.first,
+        };
+        table.get(word.place()).copied().unwrap_or_default()
     }
 
     /// The text with its placeholders filled in.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
 
 use super::interruption::interruption;
@@ -10,7 +11,7 @@ use super::markup::{El, classed, el, p};
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
-use super::{Context, dom, foot};
+use super::{Context, action, dom, foot};
 use crate::key;
 use crate::protocol::{Date, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
@@ -43,10 +44,31 @@ impl PartialEq for AppProps {
     }
 }
 
+/// What the app is told.
+#[derive(Debug)]
+pub enum AppMsg {
+    /// A button was pressed.
+    Pressed(MouseEvent),
+    /// A box was ticked or a radio button chosen.
+    Chose(Event),
+    /// A field was filled in.
+    Typed(InputEvent),
+    /// A page was finished.
+    Submitted(SubmitEvent),
+    /// The browser went to a step of its history.
+    Jumped(usize),
+    /// The words of the later screens have come.
+    Learned(Locale),
+}
+
 /// The whole quiz. A struct component: it costs half of what the hooks would.
 #[derive(Debug)]
 pub struct App {
     quiz: Rc<Quiz>,
+    locale: Locale,
+    /// Start was pressed before the words of the later screens had come.
+    waiting: bool,
+    root: NodeRef,
     heading: NodeRef,
     summary: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
@@ -54,16 +76,27 @@ pub struct App {
 }
 
 impl Component for App {
-    type Message = Msg;
+    type Message = AppMsg;
     type Properties = AppProps;
 
     fn create(ctx: &yew::Context<Self>) -> App {
         let quiz = Rc::new(ctx.props().start.clone());
         let shown = (quiz.place, quiz.attempts);
-        App { quiz, heading: NodeRef::default(), summary: NodeRef::default(), shown }
+        let (root, heading, summary) = Default::default();
+        App {
+            quiz,
+            locale: ctx.props().locale,
+            waiting: false,
+            root,
+            heading, summary, shown }
     }
 
-    fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
+        let Some(msg) = self.read(ctx.props(), msg) else { return true };
+        if matches!(msg, Msg::Started) && !self.locale.is_whole() {
+            self.waiting = true;
+            return true;
+        }
         let props = ctx.props();
         let quiz = self.quiz.update(props.protocol, (props.clock)(), msg);
         let changed = quiz != *self.quiz;
@@ -75,30 +108,40 @@ impl Component for App {
         let props = ctx.props();
         let context = Context {
             protocol: props.protocol,
-            locale: props.locale,
+            locale: self.locale,
             today: (props.clock)(),
             quiz: self.quiz.clone(),
-            send: ctx.link().callback(|msg| msg),
             heading: self.heading.clone(),
             summary: self.summary.clone(),
         };
-        let (name, content) = match self.quiz.screen(props.protocol, context.today) {
-            Screen::Intro => ("intro", intro(context.locale, Some(&context))),
+        let whole = self.locale.is_whole();
+        let screen = if whole { self.quiz.screen(props.protocol, context.today) } else { Screen::Intro };
+        let (name, content) = match screen {
+            Screen::Intro => {
+                let waiting = self.waiting || (!whole && self.quiz.place != Place::Intro);
+                ("intro", intro(context.locale, Some(&context), waiting))
+            }
             Screen::Question { page: questions, progress } => {
                 ("question", page(&context, &questions, progress))
             }
             Screen::Interruption(assessment) => ("interruption", interruption(&context, &assessment)),
             Screen::Review(path) => ("review", review(&context, &path)),
             Screen::Recommendation(assessment) => {
-                ("recommendation", recommendation(&context, &assessment, props.on_print.as_ref()))
+                ("recommendation", recommendation(&context, &assessment, props.on_print.is_some()))
             }
         };
+        let link = ctx.link();
         classed("div", "quiz")
-            .attr("lang", props.locale.tag)
+            .node(&self.root)
+            .listen(Rc::new(onclick::Wrapper::new(link.callback(AppMsg::Pressed))))
+            .listen(Rc::new(onchange::Wrapper::new(link.callback(AppMsg::Chose))))
+            .listen(Rc::new(oninput::Wrapper::new(link.callback(AppMsg::Typed))))
+            .listen(Rc::new(onsubmit::Wrapper::new(link.callback(AppMsg::Submitted))))
+            .attr("lang", self.locale.tag)
             .attr("data-screen", name)
-            .with(notice(props.locale, self.quiz.notice))
+            .with(notice(self.locale, self.quiz.notice))
             .with(el("div").key(name).with(content))
-            .with(foot::emergency(props.locale))
+            .with(foot::emergency(self.locale))
             .into()
     }
 
@@ -110,6 +153,41 @@ impl Component for App {
             dom::focus(if self.quiz.problems.is_empty() { &self.heading } else { &self.summary });
         }
         ctx.props().on_change.emit((*self.quiz).clone());
+    }
+}
+
+impl App {
+    /// What an event means to the quiz, if anything.
+    fn read(&mut self, props: &AppProps, msg: AppMsg) -> Option<Msg> {
+        let protocol = props.protocol;
+        match msg {
+            AppMsg::Pressed(event) => {
+                let (action, about) = dom::pressed(&event)?;
+                match (action.as_str(), &props.on_print) {
+                    ("print", Some(print)) => print.emit(()),
+                    ("focus", _) => dom::focus_question(&self.root, &about),
+                    _ => {}
+                }
+                action::of_button(protocol, self.quiz.place, &action, &about)
+            }
+            AppMsg::Chose(event) => {
+                let input = dom::input(&event)?;
+                action::of_choice(protocol, &input.name, &input.value, input.checked)
+            }
+            AppMsg::Typed(event) => {
+                let input = dom::input(&event)?;
+                action::of_field(protocol, &input.name, &input.value)
+            }
+            AppMsg::Submitted(event) => {
+                event.prevent_default();
+                Some(Msg::Continued)
+            }
+            AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
+            AppMsg::Learned(locale) => {
+                self.locale = locale;
+                std::mem::take(&mut self.waiting).then_some(Msg::Started)
+            }
+        }
     }
 }
 

@@ -1,21 +1,28 @@
-//! The only place in `ui` that names browser types: reading inputs, moving focus, printing.
+//! The only place in `ui` that names browser types: what was pressed or filled in, and focus.
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// Whether the box that changed is ticked.
-pub(super) fn checked(event: &Event) -> bool {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .is_some_and(|input| input.checked())
+/// What an input tells: its name, its value, and whether it is ticked.
+pub(super) struct Input {
+    pub(super) name: String,
+    pub(super) value: String,
+    pub(super) checked: bool,
 }
 
-/// The text of the field that changed.
-pub(super) fn value(event: &InputEvent) -> String {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .map(|input| input.value())
-        .unwrap_or_default()
+/// The input that an event comes from.
+pub(super) fn input(event: &web_sys::Event) -> Option<Input> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(Input { name: input.name(), value: input.value(), checked: input.checked() })
+}
+
+/// The action of the button that was pressed, and what it is for.
+pub(super) fn pressed(event: &MouseEvent) -> Option<(String, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let button = target.closest("[data-action]").ok()??;
+    let about = button.get_attribute("data-for").unwrap_or_default();
+    Some((button.get_attribute("data-action")?, about))
 }
 
 /// Moves focus to an element, if it is there. Focus alone scrolls it into view.
@@ -25,23 +32,11 @@ pub(super) fn focus(node: &NodeRef) {
     }
 }
 
-/// Moves focus to the first control of a question, in the same document or shadow root as `near`.
-pub(super) fn focus_question(near: &NodeRef, id: &str) {
-    let Some(summary) = near.cast::<HtmlElement>() else {
-        return;
-    };
-    let Some(root) = summary.closest("[data-screen]").ok().flatten() else {
-        return;
-    };
-    let selector = format!("[data-question=\"{id}\"] input");
-    if let Ok(Some(input)) = root.query_selector(&selector) {
-        if let Ok(input) = wasm_cast(input) {
-            let _ = input.focus();
-        }
+/// Moves focus to the first control of a question.
+pub(super) fn focus_question(root: &NodeRef, id: &str) {
+    let selector = ["[data-question=\"", id, "\"] input"].concat();
+    let input = root.cast::<Element>().and_then(|root| root.query_selector(&selector).ok().flatten());
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        let _ = input.focus();
     }
-}
-
-fn wasm_cast(element: web_sys::Element) -> Result<HtmlElement, web_sys::Element> {
-    use web_sys::wasm_bindgen::JsCast;
-    element.dyn_into::<HtmlElement>()
 }

@@ -99,7 +99,7 @@ pub(super) fn sources_of(context: &Context, sources: &'static [SourceId]) -> Htm
     let mut lines: Vec<Html> = Vec::new();
     for id in sources {
         let source = context.protocol.source(*id);
-        let line = el("li").with(link(source.cite, source.at));
+        let line = el("li").with(link(locale.text(source.cite), locale.text(source.at)));
         let recalled = source.status != Status::Seen;
         lines.push(if recalled { line.text(" (").text(locale.text(key::RECALLED)).text(")") } else { line }.into());
     }

@@ -8,20 +8,19 @@ use super::{Context, bar};
 use crate::assess::Assessment;
 use crate::key;
 use crate::protocol::Effect;
-use crate::quiz::Msg;
 
 /// See the answer now, or go on.
 pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
     let t = |word| context.locale.text(word);
     let ruled_out = assessment.findings.iter().filter(|finding| finding.effect == Effect::Exclude);
     let ruled_out = ruled_out.map(|found| finding(context, assessment, found)).collect();
-    let go_on = button("button", "continue", t(key::GO_ON), context.on(Msg::WentOn));
-    let see = button("button button--quiet", "see-now", t(key::SEE_NOW), context.on(Msg::AskedForResult));
+    let go_on = button("button", "continue", t(key::GO_ON));
+    let see = button("button button--quiet", "see-now", t(key::SEE_NOW));
     let main = el("main")
         .with(title(&context.heading, t(key::INTERRUPTION_TITLE).into()))
         .with(p(t(key::INTERRUPTION_TEXT)))
         .with(classed("div", "card").each(ruled_out))
         .with(p(t(key::INTERRUPTION_CHOICE)))
         .with(classed("div", "continue continue--two").with(go_on).with(see));
-    all(vec![bar::back(context, key::BACK, Msg::WentBack, None), main.into()])
+    all(vec![bar::back(context.locale, key::BACK, None), main.into()])
 }

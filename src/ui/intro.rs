@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::markup::{all, button, classed, el, heading, lines, p, title};
 use super::{Context, bar, foot, icon};
 use crate::key;
-use crate::quiz::Msg;
 use crate::text::Locale;
 
-/// The first screen; without a running quiz, the static page.
-pub(super) fn intro(locale: Locale, context: Option<&Context>) -> Html {
+/// The first screen; without a running quiz, the static page. `wait` while the questions are on
+/// their way.
+pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Html {
     let t = |word| locale.text(word);
     let node = context.map(|context| context.heading.clone()).unwrap_or_default();
     let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
@@ -18,7 +18,8 @@ pub(super) fn intro(locale: Locale, context: Option<&Context>) -> Html {
         .with(fact(icon::lock(), key::INTRO_PRIVATE))
         .with(fact(icon::sheet(), key::INTRO_SOURCES));
     let start = classed("div", "intro__start").each(match context {
-        Some(context) => vec![button("button", "start", t(key::START), context.on(Msg::Started)).into()],
+        Some(_) if wait => vec![p(t(key::STARTING))],
+        Some(_) => vec![button("button", "start", t(key::START)).into()],
         None => waiting(locale),
     });
     let main = classed("main", "intro")
@@ -60,5 +61,5 @@ pub struct StaticIntroProps {
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn StaticIntro(props: &StaticIntroProps) -> Html {
-    html! { <div class="quiz" lang={props.locale.tag}>{ intro(props.locale, None) }</div> }
+    html! { <div class="quiz" lang={props.locale.tag}>{ intro(props.locale, None, false) }</div> }
 }

@@ -3,61 +3,98 @@
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VList, VTag};
+use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
 
 use crate::protocol::Word;
 use crate::text::Locale;
 
-/// An element under construction.
-pub(super) struct El(VTag);
+/// An element under construction. It is handed on as one pointer.
+pub(super) struct El(Rc<VTag>);
 
 /// An element.
+#[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El(VTag::new(tag))
+    El(Rc::new(VTag::new(tag)))
 }
 
 /// An element with a class.
+#[inline(never)]
 pub(super) fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
 }
 
+/// Words on their way into the page.
+pub(super) trait Text {
+    fn value(self) -> AttrValue;
+}
+
+impl Text for &'static str {
+    fn value(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Text for String {
+    #[inline(never)]
+    fn value(self) -> AttrValue {
+        AttrValue::from(self)
+    }
+}
+
+impl Text for AttrValue {
+    fn value(self) -> AttrValue {
+        self
+    }
+}
+
 impl El {
+    /// An element has one owner until it is finished.
+    fn with_tag(mut self, change: impl FnOnce(&mut VTag)) -> El {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            change(tag);
+        }
+        self
+    }
+
     /// Sets an attribute.
-    pub(super) fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> El {
-        self.set(name, value.into())
+    pub(super) fn attr(self, name: &'static str, value: impl Text) -> El {
+        self.set(name, value.value())
     }
 
     /// Sets an attribute, if there is a value.
-    pub(super) fn attr_if(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> El {
+    pub(super) fn attr_if(self, name: &'static str, value: Option<impl Text>) -> El {
         match value {
-            Some(value) => self.set(name, value.into()),
+            Some(value) => self.set(name, value.value()),
             None => self,
         }
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: AttrValue) -> El {
-        self.0.add_attribute(name, value);
-        self
+    fn set(self, name: &'static str, value: AttrValue) -> El {
+        self.with_tag(|tag| tag.add_attribute(name, value))
     }
 
     /// Tells lists apart; every list of inputs has keys.
-    pub(super) fn key(mut self, key: &'static str) -> El {
-        self.0.key = Some(Key::from(key));
-        self
+    #[inline(never)]
+    pub(super) fn key(self, key: &'static str) -> El {
+        self.with_tag(|tag| tag.key = Some(Key::from(key)))
     }
 
     /// Makes the element reachable.
-    pub(super) fn node(mut self, node: &NodeRef) -> El {
-        self.0.node_ref = node.clone();
-        self
+    #[inline(never)]
+    pub(super) fn node(self, node: &NodeRef) -> El {
+        self.with_tag(|tag| tag.node_ref = node.clone())
     }
 
     /// Adds text.
-    pub(super) fn text(self, text: impl Into<AttrValue>) -> El {
-        self.child(Html::from(yew::virtual_dom::VText::new(text.into())))
+    pub(super) fn text(self, text: impl Text) -> El {
+        self.words(text.value())
+    }
+
+    #[inline(never)]
+    fn words(self, text: AttrValue) -> El {
+        self.child(Html::from(VText::new(text)))
     }
 
     /// Adds an element.
@@ -74,55 +111,38 @@ impl El {
     }
 
     /// Adds several.
+    #[inline(never)]
     pub(super) fn each(self, children: Vec<Html>) -> El {
         self.child(all(children))
     }
 
     #[inline(never)]
-    fn child(mut self, child: Html) -> El {
-        self.0.add_child(child);
-        self
+    fn child(self, child: Html) -> El {
+        self.with_tag(|tag| tag.add_child(child))
     }
 
     /// The value and the tick of an input.
-    pub(super) fn state(mut self, value: impl Into<AttrValue>, checked: Option<bool>) -> El {
-        self.0.set_value(value.into());
-        if let Some(checked) = checked {
-            self.0.set_checked(checked);
-        }
-        self
+    pub(super) fn state(self, value: impl Text, checked: Option<bool>) -> El {
+        let value = value.value();
+        self.with_tag(|tag| {
+            tag.set_value(value);
+            if let Some(checked) = checked {
+                tag.set_checked(checked);
+            }
+        })
     }
 
-    /// Listens for clicks.
-    pub(super) fn on_click(self, callback: Callback<MouseEvent>) -> El {
-        self.listen(Rc::new(onclick::Wrapper::new(callback)))
-    }
-
-    /// Listens for a choice that was made.
-    pub(super) fn on_change(self, callback: Callback<Event>) -> El {
-        self.listen(Rc::new(onchange::Wrapper::new(callback)))
-    }
-
-    /// Listens for typing.
-    pub(super) fn on_input(self, callback: Callback<InputEvent>) -> El {
-        self.listen(Rc::new(oninput::Wrapper::new(callback)))
-    }
-
-    /// Listens for the form's end.
-    pub(super) fn on_submit(self, callback: Callback<SubmitEvent>) -> El {
-        self.listen(Rc::new(onsubmit::Wrapper::new(callback)))
-    }
-
-    #[inline(never)]
-    fn listen(mut self, listener: Rc<dyn Listener>) -> El {
-        self.0.add_listener(listener);
-        self
+    /// Listens to an event.
+    pub(super) fn listen(self, listener: Rc<dyn Listener>) -> El {
+        self.with_tag(|tag| {
+            tag.add_listener(listener);
+        })
     }
 }
 
 impl From<El> for Html {
     fn from(element: El) -> Html {
-        Html::from(element.0)
+        Html::VTag(element.0)
     }
 }
 
@@ -174,19 +194,10 @@ pub(super) fn folded(class: &'static str, summary: AttrValue, content: Html) -> 
     classed("details", class).with(el("summary").text(summary)).with(content).into()
 }
 
-/// A button.
+/// A button that does something.
 #[inline(never)]
-pub(super) fn button(
-    class: &'static str,
-    action: &'static str,
-    text: &'static str,
-    on_click: Callback<MouseEvent>,
-) -> El {
-    classed("button", class)
-        .attr("type", "button")
-        .attr("data-action", action)
-        .on_click(on_click)
-        .text(text)
+pub(super) fn button(class: &'static str, action: &'static str, text: &'static str) -> El {
+    classed("button", class).attr("type", "button").attr("data-action", action).text(text)
 }
 
 /// A section on a card.

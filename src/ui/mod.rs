@@ -1,5 +1,6 @@
 //! What the visitor sees: Yew components. No rule, no date arithmetic, no storage.
 
+mod action;
 mod app;
 mod bar;
 mod dom;
@@ -19,35 +20,25 @@ mod title;
 mod verdict;
 mod words;
 
-pub use self::app::{App, AppProps};
+pub use self::app::{App, AppMsg, AppProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps};
 pub use self::title::page_title;
 
-use yew::prelude::*;
+use yew::NodeRef;
 
 use crate::protocol::{Date, Protocol};
-use crate::quiz::{Msg, Quiz};
+use crate::quiz::Quiz;
 use crate::text::Locale;
 
-/// What every screen needs to know. Only the app makes one.
-#[derive(Clone)]
+/// What every screen needs to know.
 pub(crate) struct Context {
     pub(crate) protocol: &'static Protocol,
     pub(crate) locale: Locale,
     pub(crate) today: Date,
     pub(crate) quiz: std::rc::Rc<Quiz>,
-    pub(crate) send: Callback<Msg>,
     /// The heading, which takes focus on each new screen.
     pub(crate) heading: NodeRef,
     /// The error summary, which takes focus when there is one.
     pub(crate) summary: NodeRef,
-}
-
-impl Context {
-    /// A callback that sends a message.
-    pub(crate) fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(msg))
-    }
 }

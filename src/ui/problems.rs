@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::markup::{classed, el};
-use super::{Context, dom};
+use super::Context;
 use crate::assess::{AnswerProblem, Wrong};
 use crate::key;
 use crate::protocol::{Kind, QuestionId};
@@ -48,10 +48,10 @@ pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
     let mut lines: Vec<Html> = Vec::new();
     for problem in context.quiz.problems.iter().filter(|problem| page.contains(&problem.question)) {
         let id = context.protocol.question(problem.question).id;
-        let near = context.summary.clone();
         let link = classed("button", "link")
             .attr("type", "button")
-            .on_click(Callback::from(move |_: MouseEvent| dom::focus_question(&near, id)))
+            .attr("data-action", "focus")
+            .attr("data-for", id)
             .text(sentence(context, problem));
         lines.push(el("li").key(id).with(link).into());
     }

@@ -3,16 +3,15 @@
 use yew::prelude::*;
 
 use super::markup::{El, all, classed, el, folded, heading, nothing, p, title};
-use super::{Context, bar, dom, problems, progress};
+use super::action::ONLY_MONTH;
+use super::{Context, bar, problems, progress};
 use crate::assess::Answer;
 use crate::key;
 use crate::protocol::{Date, Kind, OptionId, QuestionId, Role};
-use crate::quiz::Msg;
 
 /// A page: its heading, one to three fieldsets, Continue and Back.
 pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize, usize)) -> Html {
     let locale = context.locale;
-    let send = context.send.clone();
     let alone = page.len() == 1;
     let left_text = el("span").text(progress::sentence(locale, left)).into();
     let submit = classed("button", "button")
@@ -21,16 +20,12 @@ pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize,
         .text(locale.text(key::CONTINUE));
     let form = el("form")
         .attr("novalidate", "")
-        .on_submit(Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send.emit(Msg::Continued);
-        }))
         .with_if(problems::summary(context, page))
         .with_if((!alone).then(|| title(&context.heading, screen_title(context, page).into())))
         .each(page.iter().map(|id| fieldset(context, *id, alone)).collect())
         .with(classed("div", "continue").with(submit));
     all(vec![
-        bar::back(context, key::BACK, Msg::WentBack, Some(left_text)),
+        bar::back(locale, key::BACK, Some(left_text)),
         progress::points("points", [("done", done), ("here", 1), ("left", left)]),
         form.into(),
     ])
@@ -93,12 +88,8 @@ fn choice(context: &Context, id: QuestionId, option: OptionId) -> Html {
     let question = context.protocol.question(id);
     let choice = context.protocol.option(id, option);
     let locale = context.locale;
-    let send = context.send.clone();
     let input = input(if question.kind == Kind::Multi { "checkbox" } else { "radio" }, question.id)
-        .state(choice.id, Some(context.quiz.answers.chosen(id).has(option)))
-        .on_change(Callback::from(move |event: Event| {
-            send.emit(Msg::Answered(id, option, dom::checked(&event)));
-        }));
+        .state(choice.id, Some(context.quiz.answers.chosen(id).has(option)));
     let hint = choice.hint.is_some().then(|| heading("small", locale.text(choice.hint)));
     classed("label", "choice")
         .key(choice.id)
@@ -121,16 +112,12 @@ fn typed(context: &Context, id: QuestionId, (min, max): (u16, u16)) -> Html {
         Some(Answer::Number(number)) => number.to_string(),
         _ => String::new(),
     };
-    let send = context.send.clone();
     let input = input("number", context.protocol.question(id).id)
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("min", min.to_string())
         .attr("max", max.to_string())
-        .state(value, None)
-        .on_input(Callback::from(move |event: InputEvent| {
-            send.emit(Msg::Numbered(id, dom::value(&event).trim().parse().ok()));
-        }));
+        .state(value, None);
     field(context.locale.text(key::YEARS), input)
 }
 
@@ -144,21 +131,12 @@ fn date(context: &Context, id: QuestionId) -> Html {
     };
     let dated = !value.is_empty();
     let locale = context.locale;
-    let (typed, ticked) = (context.send.clone(), context.send.clone());
     let day = input("date", context.protocol.question(id).id)
         .attr("max", context.today.to_string())
-        .state(value, None)
-        .on_input(Callback::from(move |event: InputEvent| {
-            typed.emit(Msg::Dated(id, Date::parse(&dom::value(&event))));
-        }));
-    let only_month = el("input")
-        .attr("type", "checkbox")
-        .attr("data-month", "")
+        .state(value, None);
+    let only_month = input("checkbox", context.protocol.question(id).id)
         .attr_if("disabled", (!dated).then_some(""))
-        .state("", Some(month))
-        .on_change(Callback::from(move |event: Event| {
-            ticked.emit(Msg::KnewOnlyMonth(id, dom::checked(&event)));
-        }));
+        .state(ONLY_MONTH, Some(month));
     let only_month = classed("label", "choice choice--month")
         .with(only_month)
         .with(el("span").with(heading("b", locale.text(key::ONLY_MONTH))));

@@ -10,13 +10,12 @@ use super::{Context, bar, foot};
 use crate::assess::{Assessment, Cause};
 use crate::key;
 use crate::protocol::{Effect, Rule, Word};
-use crate::quiz::Msg;
 
 /// The answer, the reasons, the plan.
 pub(super) fn recommendation(
     context: &Context,
     assessment: &Assessment,
-    on_print: Option<&Callback<()>>,
+    can_print: bool,
 ) -> Html {
     let locale = context.locale;
     let alert = fired(context, assessment, |rule| rule.alert).then(|| {
@@ -28,10 +27,7 @@ pub(super) fn recommendation(
     let medicine = fired(context, assessment, |rule| rule.medicine)
         .then(|| classed("p", "alert").text(locale.text(key::MEDICINE)));
     let groups = GROUPS.iter().map(|(effect, title)| group(context, assessment, *effect, *title));
-    let print = on_print.map(|print| {
-        let print = print.reform(|_: MouseEvent| ());
-        button("button button--quiet", "print", locale.text(key::PRINT), print)
-    });
+    let print = can_print.then(|| button("button button--quiet", "print", locale.text(key::PRINT)));
     let main = classed("main", "result")
         .with(verdict(context, assessment))
         .with_if(alert)
@@ -41,11 +37,8 @@ pub(super) fn recommendation(
         .with(foot::help(locale))
         .with(foot::about(context))
         .with(classed("div", "actions").with_if(print));
-    let restart = bar::restart(context);
-    all(vec![
-        bar::back(context, key::YOUR_ANSWERS, Msg::AskedForAnswers, Some(restart)),
-        main.into(),
-    ])
+    let restart = bar::restart(locale);
+    all(vec![bar::back(locale, key::YOUR_ANSWERS, Some(restart)), main.into()])
 }
 
 const GROUPS: [(Effect, Word); 4] = [

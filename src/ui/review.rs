@@ -6,20 +6,19 @@ use super::markup::{all, button, classed, el, title};
 use super::{Context, bar};
 use crate::key;
 use crate::protocol::QuestionId;
-use crate::quiz::Msg;
 
 /// Every answer, each with a way to change it.
 pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let locale = context.locale;
     let rows = path.iter().filter_map(|id| row(context, *id)).collect();
-    let see = button("button", "continue", locale.text(key::SEE_RESULT), context.on(Msg::AskedForResult));
+    let see = button("button", "continue", locale.text(key::SEE_RESULT));
     let main = el("main")
         .with(title(&context.heading, locale.text(key::REVIEW_TITLE).into()))
         .with(classed("p", "hint").text(locale.text(key::REVIEW_LEAD)))
         .with(classed("dl", "answers").each(rows))
         .with(classed("div", "continue").with(see));
     all(vec![
-        bar::back(context, key::BACK, Msg::WentBack, Some(bar::restart(context))),
+        bar::back(locale, key::BACK, Some(bar::restart(locale))),
         main.into(),
     ])
 }
@@ -34,8 +33,7 @@ fn row(context: &Context, id: QuestionId) -> Option<Html> {
     }
     let asked = context.question(id);
     let label = locale.fill(key::CHANGE_OF, &[("question", &asked)]);
-    let change = button("link", "change", locale.text(key::CHANGE), context.on(Msg::AskedToChange(id)))
-        .attr("data-for", question.id)
+    let change = button("link", "change", locale.text(key::CHANGE)).attr("data-for", question.id)
         .attr("aria-label", label);
     let answer = answer.unwrap_or_else(|| locale.text(key::NOT_ANSWERED).to_owned());
     let row = classed("div", "answer")

@@ -47,7 +47,7 @@ impl Context {
                 let label = self
                     .locale
                     .text(self.protocol.option(question, option).label);
-                if unsure && !chosen.has(option) && !labels.contains(&label) {
+                if unsure && !label.is_empty() && !chosen.has(option) && !labels.contains(&label) {
                     labels.push(label);
                 }
             }

@@ -4,30 +4,26 @@
 use std::fmt::Write;
 
 use super::Compiled;
-use crate::protocol::Code;
+use crate::protocol::{Word, Writer};
 
 /// The protocol as bytes.
 pub fn protocol_bytes(compiled: &Compiled) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    compiled.protocol.write(&mut bytes);
-    bytes
+    Writer::bytes_of(&compiled.protocol)
 }
 
-/// One locale's words as bytes.
-pub fn word_bytes(compiled: &Compiled) -> Vec<u8> {
-    let words: Vec<&'static str> =
-        compiled.words.iter().map(|text| &*text.clone().leak()).collect();
+/// One table of words as bytes.
+pub fn table_bytes(words: &[String]) -> Vec<u8> {
+    let words: Vec<&'static str> = words.iter().map(|text| &*text.clone().leak()).collect();
     let words: &'static [&'static str] = words.leak();
-    let mut bytes = Vec::new();
-    words.write(&mut bytes);
-    bytes
+    Writer::bytes_of(&words)
 }
 
 /// Rust source of the module `key`: a constant for each of the interface's own words.
 pub fn keys(compiled: &Compiled) -> String {
     let mut out = String::from("use crate::protocol::Word;\n");
     for (name, word) in &compiled.ui {
-        let text = compiled.words.get(word.index()).map_or("", String::as_str).replace('\n', " ");
+        let words = if word.table() == Word::LATER { &compiled.words.later } else { &compiled.words.first };
+        let text = words.get(word.place()).map_or("", String::as_str).replace('\n', " ");
         let name = name.to_uppercase().replace('-', "_");
         let _ = writeln!(out, "/// {text}\npub const {name}: Word = Word({});", word.0);
     }

@@ -21,14 +21,15 @@ use self::problem::Problems;
 use self::words::Words;
 use crate::protocol::{Protocol, Scope, Word};
 
-pub use self::emit::{keys, protocol_bytes, word_bytes};
+pub use self::emit::{keys, protocol_bytes, table_bytes};
 pub use self::problem::Problem;
+pub use self::words::Tables;
 
 /// The files that make a protocol: path below `protocol/`, and what is in it.
 pub type Files = BTreeMap<String, String>;
 
 /// Every file that has to be there.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 13] = [
     "protocol.toml",
     "questions.toml",
     "areas.toml",
@@ -36,6 +37,7 @@ pub const FILES: [&str; 12] = [
     "courses.toml",
     "sources.toml",
     "words/en/ui.toml",
+    "words/en/later.toml",
     "words/en/screens.toml",
     "words/en/questions.toml",
     "words/en/rules.toml",
@@ -48,8 +50,8 @@ pub const FILES: [&str; 12] = [
 pub struct Compiled {
     /// The protocol. Its tables live as long as the program.
     pub protocol: Protocol,
-    /// The English words; a [`Word`] is a position in it.
-    pub words: Vec<String>,
+    /// The English words; a [`Word`] is a position in one of its tables.
+    pub words: Tables,
     /// The interface's own words, by their key.
     pub ui: Vec<(String, Word)>,
 }
@@ -72,6 +74,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let courses: Option<files::CoursesFile> = read(files, "courses.toml", problems);
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
     let ui = read(files, "words/en/ui.toml", problems);
+    let later = read(files, "words/en/later.toml", problems);
     let mut entries = BTreeMap::new();
     for name in ["screens", "questions", "rules", "goals", "areas"] {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
@@ -81,7 +84,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let (head, questions, areas) = (head?, questions?, areas?);
     let (rules, courses, sources) = (rules?, courses?, sources?);
 
-    let mut words = Words::new(entries, ui?);
+    let mut words = Words::new(entries, ui?, later?);
     let ui = words.ui();
     let mut names = Names {
         areas: areas.area.iter().map(|area| area.id.clone()).collect(),
@@ -119,12 +122,12 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         slower: rules::modifiers(&courses.slower, &names, problems),
         less_certain: rules::modifiers(&courses.less_certain, &names, problems),
         rules: rules::rules(&rules, &names, &mut words, problems),
-        sources: rules::sources(&sources),
+        sources: rules::sources(&sources, &mut words),
     };
     words.report_unused(problems);
     Some(Compiled {
         protocol,
-        words: words.table,
+        words: words.tables,
         ui,
     })
 }

@@ -83,7 +83,10 @@ fn goal(entry: &GoalEntry, names: &Names, words: &mut Words, problems: &mut Prob
         sources: names.need_sources(&entry.sources, at, problems),
         label: words.required("goals", &entry.id, Part::Label, problems),
         name: words.required("goals", &entry.id, Part::Name, problems),
-        tell: words.required("goals", &entry.id, Part::Tell, problems),
+        tell: match entry.fit {
+            FitEntry::Indicated => words.showed(&entry.id, problems),
+            FitEntry::Ask | FitEntry::Poor => words.required("goals", &entry.id, Part::Tell, problems),
+        },
         instead,
     }
 }
@@ -324,7 +327,7 @@ fn basis(entry: BasisEntry) -> Basis {
     }
 }
 
-pub(super) fn sources(file: &SourcesFile) -> &'static [Source] {
+pub(super) fn sources(file: &SourcesFile, words: &mut Words) -> &'static [Source] {
     let sources: Vec<_> = file
         .source
         .iter()
@@ -335,8 +338,8 @@ pub(super) fn sources(file: &SourcesFile) -> &'static [Source] {
                 StatusEntry::Partly => Status::Partly,
                 StatusEntry::Recalled => Status::Recalled,
             },
-            cite: entry.cite.clone().leak(),
-            at: entry.at.clone().leak(),
+            cite: words.cite(&entry.cite),
+            at: words.cite(&entry.at),
         })
         .collect();
     sources.leak()

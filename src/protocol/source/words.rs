@@ -1,4 +1,4 @@
-//! The words of one locale, as one table.
+//! The words of one locale, as tables: what the first load needs, and what may follow it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,42 +6,79 @@ use super::files::{OptionWords, WordsEntry, WordsFile};
 use super::problem::{Problems, did_you_mean};
 use crate::protocol::Word;
 
-/// Gives out positions in the table of words, and notes what is missing or left over.
+/// Gives out positions in the tables of words, and notes what is missing or left over.
 #[derive(Debug)]
 pub(super) struct Words {
     files: BTreeMap<&'static str, WordsFile>,
     used: BTreeSet<(&'static str, String)>,
     ui: BTreeMap<String, String>,
-    pub(super) table: Vec<String>,
+    later: BTreeMap<String, String>,
+    given: BTreeMap<String, Word>,
+    pub(super) tables: Tables,
+}
+
+/// The texts themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// What verdicts and findings need.
+    pub first: Vec<String>,
+    /// What only later screens need: the words of questions.
+    pub later: Vec<String>,
+    /// Citations and addresses, in no language.
+    pub cites: Vec<String>,
 }
 
 impl Words {
     pub(super) fn new(
         files: BTreeMap<&'static str, WordsFile>,
         ui: BTreeMap<String, String>,
+        later: BTreeMap<String, String>,
     ) -> Words {
-        Words {
-            files,
-            used: BTreeSet::new(),
-            ui,
-            table: vec![String::new()],
-        }
+        let tables = Tables { first: vec![String::new()], ..Tables::default() };
+        Words { files, used: BTreeSet::new(), ui, later, given: BTreeMap::new(), tables }
     }
 
-    fn push(&mut self, text: &str) -> Word {
-        self.table.push(text.to_owned());
-        u16::try_from(self.table.len() - 1).map_or(Word::NONE, Word)
+    /// The position of a text; the same key always has the same.
+    fn push(&mut self, file: &str, key: String, text: &str) -> Word {
+        if let Some(word) = self.given.get(&key) {
+            return *word;
+        }
+        let (table, words) = match file {
+            QUESTIONS | "screens" => (Word::LATER, &mut self.tables.later),
+            "sources" => (Word::CITES, &mut self.tables.cites),
+            _ => (0, &mut self.tables.first),
+        };
+        words.push(text.to_owned());
+        let word = u16::try_from(words.len() - 1).map_or(Word::NONE, |index| Word(table | index));
+        self.given.insert(key, word);
+        word
+    }
+
+    /// What published courses showed for a goal that is no finding: only the plan tells it.
+    pub(super) fn showed(&mut self, id: &str, problems: &mut Problems) -> Word {
+        let tell = self.text("goals", id, Part::Tell);
+        let word = tell.map_or(Word::NONE, |tell| self.push("screens", format!("showed {id}"), &tell));
+        report_missing(word, "goals", id, Part::Tell, problems);
+        word
+    }
+
+    /// A citation or an address.
+    pub(super) fn cite(&mut self, text: &str) -> Word {
+        if text.is_empty() { Word::NONE } else { self.push("sources", format!("source {text}"), text) }
     }
 
     /// The labels of the interface: `("continue", Word(1))`.
     pub(super) fn ui(&mut self) -> Vec<(String, Word)> {
-        let ui = std::mem::take(&mut self.ui);
-        let words = ui
-            .iter()
-            .map(|(key, text)| (key.clone(), self.push(text)))
-            .collect();
-        self.ui = ui;
-        words
+        let (ui, later) = (self.ui.clone(), self.later.clone());
+        let first = ui.into_iter().map(|(key, text)| (key, text, "ui"));
+        let later = later.into_iter().map(|(key, text)| (key, text, "screens"));
+        first
+            .chain(later)
+            .map(|(key, text, file)| {
+                let word = self.push(file, format!("ui {key}"), &text);
+                (key, word)
+            })
+            .collect()
     }
 
     fn text(&mut self, file: &'static str, id: &str, part: Part) -> Option<String> {
@@ -55,7 +92,7 @@ impl Words {
 
     pub(super) fn optional(&mut self, file: &'static str, id: &str, part: Part) -> Word {
         match self.text(file, id, part) {
-            Some(text) => self.push(&text),
+            Some(text) => self.push(file, format!("{file} {id} {}", part.name()), &text),
             None => Word::NONE,
         }
     }
@@ -68,14 +105,7 @@ impl Words {
         problems: &mut Problems,
     ) -> Word {
         let word = self.optional(file, id, part);
-        if !word.is_some() {
-            problems.add(
-                &path(file),
-                format!("`{id}`"),
-                format!("The English {} is missing.", part.name()),
-                format!("Add a line `{} = \"…\"` below `[{id}]`.", part.name()),
-            );
-        }
+        report_missing(word, file, id, part, problems);
         word
     }
 
@@ -92,8 +122,8 @@ impl Words {
             part(entry).cloned()
         };
         let hint = find(self, |words| words.hint.as_ref());
-        let label = find(self, |words| words.label.as_ref())
-            .or_else(|| fallback.and_then(|key| self.ui.get(key).cloned()));
+        let worded = find(self, |words| words.label.as_ref());
+        let label = worded.clone().or_else(|| fallback.and_then(|key| self.later.get(key).cloned()));
         let Some(label) = label else {
             problems.add(
                 &path(QUESTIONS),
@@ -103,10 +133,11 @@ impl Words {
             );
             return (Word::NONE, Word::NONE);
         };
-        (
-            self.push(&label),
-            hint.map_or(Word::NONE, |hint| self.push(&hint)),
-        )
+        // Options that are worded once for all stand in the table once.
+        let own = worded.is_some();
+        let key = if own { format!("option {id} {option}") } else { format!("ui option {option}") };
+        let label = self.push(QUESTIONS, key.clone(), &label);
+        (label, hint.map_or(Word::NONE, |hint| self.push(QUESTIONS, format!("{key} hint"), &hint)))
     }
 
     /// Entries that belong to nothing: usually a misspelt id.
@@ -144,6 +175,17 @@ impl Words {
                 );
             }
         }
+    }
+}
+
+fn report_missing(word: Word, file: &str, id: &str, part: Part, problems: &mut Problems) {
+    if !word.is_some() {
+        problems.add(
+            &path(file),
+            format!("`{id}`"),
+            format!("The English {} is missing.", part.name()),
+            format!("Add a line `{} = \"…\"` below `[{id}]`.", part.name()),
+        );
     }
 }
 

@@ -1,0 +1,16 @@
+//! The core without a browser: vignettes, laws, a second implementation, the files, the dates, bad
+//! input, the conversation, the views and the architecture.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that cannot go on has failed, and its names are its documentation"
+)]
+
+mod laws;
+mod protocol;
+mod support;
+mod vignettes;

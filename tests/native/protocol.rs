@@ -1,0 +1,29 @@
+//! The shipped protocol: its files, its tables, and the limits that it keeps.
+
+mod bytes;
+mod items;
+mod mistakes;
+mod path;
+
+use microneedling_quiz::protocol::source::{Compiled, FILES, Files, compile};
+
+use crate::support::{file, protocol};
+
+/// The clinician's files as they are shipped.
+#[track_caller]
+pub(crate) fn shipped_files() -> Files {
+    FILES.iter().map(|name| ((*name).to_owned(), file(&format!("protocol/{name}")))).collect()
+}
+
+#[track_caller]
+fn compiled() -> Compiled {
+    compile(&shipped_files()).unwrap_or_else(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("the shipped protocol has problems:\n{}", lines.join("\n"))
+    })
+}
+
+#[test]
+fn the_shipped_protocol_has_no_problems() {
+    assert_eq!(compiled().protocol, *protocol(), "the program carries another protocol than its files");
+}
