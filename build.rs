@@ -13,7 +13,7 @@ use std::{env, fs, process};
 )]
 mod protocol;
 
-use protocol::source::{FILES, Files, compile, keys, protocol_bytes, table_bytes};
+use protocol::source::{FILES, Files, compile, evidence_bytes, keys, protocol_bytes, table_bytes};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -31,7 +31,7 @@ fn main() {
             write("protocol.bin", &protocol_bytes(&compiled));
             write("en.bin", &table_bytes(&compiled.words.first));
             write("en-later.bin", &table_bytes(&compiled.words.later));
-            write("cites.bin", &table_bytes(&compiled.words.cites));
+            write("evidence.bin", &evidence_bytes(&compiled));
         }
         Err(problems) => {
             for problem in &problems {
@@ -43,7 +43,9 @@ fn main() {
 }
 
 fn write(name: &str, bytes: &[u8]) {
-    let Some(folder) = env::var_os("OUT_DIR") else { return };
+    let Some(folder) = env::var_os("OUT_DIR") else {
+        return;
+    };
     if let Err(error) = fs::write(Path::new(&folder).join(name), bytes) {
         println!("cargo::error=cannot write `{name}`: {error}");
         process::exit(1);

@@ -23,11 +23,13 @@ macro_rules! built {
     };
 }
 
-/// What only later screens need: the words of questions, and the citations. In the wasm these are
+/// What only later screens need: the words of questions, and the evidence. In the wasm these are
 /// fetched while the intro shows.
 #[cfg(not(target_arch = "wasm32"))]
-pub static LATER: [(&str, &[u8]); 2] =
-    [("en", built!("en-later.bin")), ("cites", built!("cites.bin"))];
+pub static LATER: [(&str, &[u8]); 2] = [
+    ("en", built!("en-later.bin")),
+    ("evidence", built!("evidence.bin")),
+];
 
 thread_local! {
     static PROTOCOL: &'static Protocol =
@@ -38,4 +40,11 @@ thread_local! {
 /// The protocol of this build, read once.
 pub fn protocol() -> &'static Protocol {
     PROTOCOL.with(|protocol| *protocol)
+}
+
+/// Where everything in this build's protocol comes from.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn evidence() -> protocol::Evidence {
+    let [_, (_, bytes)] = LATER;
+    Code::read(&mut Reader::new(bytes))
 }

@@ -11,7 +11,9 @@ fn main() -> std::io::Result<()> {
 
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
-    let props = || StaticIntroProps { locale: Locale::english() };
+    let props = || StaticIntroProps {
+        locale: Locale::english(),
+    };
     let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
     let html = futures::executor::block_on(renderer.render());
     fs::write(folder.join("intro.html"), html)?;

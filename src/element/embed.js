@@ -15,14 +15,16 @@ const start = async (query) => {
   const sheet = fetched("__STYLES__");
   const glue = await import("__GLUE__" + query);
   await glue.default({ module_or_path: file("__WASM__") });
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(await (await sheet).text());
+  const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
+  styles[0].replaceSync(await (await sheet).text());
   // What only later screens need comes now, before any answer is given: a later request could tell
   // a server how far someone got.
   const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
-  const later = Promise.all([bytes("__WORDS__"), bytes("__CITES__")]);
-  const learned = later.then(([words, cites]) => {
-    if (!glue.learn(words, cites)) throw new Error("__WORDS__ cannot be read");
+  const text = async (name) => (await fetched(name)).text();
+  const later = Promise.all([bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__")]);
+  const learned = later.then(([words, evidence, sheet]) => {
+    styles[1].replaceSync(sheet);
+    if (!glue.learn(words, evidence)) throw new Error("__WORDS__ cannot be read");
   });
   return { mount: glue.mount, styles, learned };
 };
@@ -69,7 +71,7 @@ class MicroneedlingQuiz extends HTMLElement {
   #mount({ mount, styles }) {
     const root = document.createElement("div");
     this.shadowRoot.append(root);
-    this.shadowRoot.adoptedStyleSheets = [styles];
+    this.shadowRoot.adoptedStyleSheets = styles;
     try {
       this.#quiz = mount(this, root);
     } catch (error) {

@@ -11,12 +11,11 @@ use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::protocol::Date;
 use crate::protocol;
+use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::text::Locale;
 use crate::ui::{App, AppMsg, AppProps, page_title};
-
 
 /// One mounted quiz.
 #[wasm_bindgen]
@@ -30,8 +29,9 @@ pub struct Handle {
 impl Handle {
     /// Told when [`learn`] was called after the quiz was mounted.
     pub fn learned(&self) {
-        if let (Some(app), Some(locale)) = (&self.app, LOCALE.get()) {
-            app.send_message(AppMsg::Learned(locale));
+        if let Some(app) = &self.app {
+            let (locale, evidence) = learned();
+            app.send_message(AppMsg::Learned(locale, evidence));
         }
     }
 
@@ -45,19 +45,27 @@ impl Handle {
 }
 
 thread_local! {
-    /// English, once all of it is there.
-    static LOCALE: Cell<Option<Locale>> = const { Cell::new(None) };
+    /// English and the evidence, once all of it is there.
+    static LEARNED: Cell<Option<(Locale, Evidence)>> = const { Cell::new(None) };
 }
 
-/// Takes in the words of the later screens and the citations, once for all quizzes on the page.
+/// Takes in the words of the later screens and the evidence, once for all quizzes on the page.
 /// `false` if they cannot be read.
 #[wasm_bindgen]
-pub fn learn(words: Vec<u8>, cites: Vec<u8>) -> bool {
-    let locale = Locale::first_english().with(words.leak(), cites.leak());
-    if locale.is_whole() {
-        LOCALE.set(Some(locale));
+pub fn learn(words: Vec<u8>, evidence: Vec<u8>) -> bool {
+    let locale = Locale::first_english().with(words.leak());
+    let evidence = Evidence::read(&mut Reader::new(evidence.leak()));
+    let whole = locale.is_whole() && !evidence.sources.is_empty();
+    if whole {
+        LEARNED.set(Some((locale, evidence)));
     }
-    locale.is_whole()
+    whole
+}
+
+fn learned() -> (Locale, Evidence) {
+    LEARNED
+        .get()
+        .unwrap_or_else(|| (Locale::first_english(), Evidence::NONE))
 }
 
 /// Mounts one quiz into `root`, a fresh element inside the shadow root of `host`.
@@ -68,7 +76,11 @@ pub fn learn(words: Vec<u8>, cites: Vec<u8>) -> bool {
 #[wasm_bindgen]
 pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
     let standalone = host.has_attribute("standalone");
-    let start = if standalone { restored() } else { Quiz::default() };
+    let start = if standalone {
+        restored()
+    } else {
+        Quiz::default()
+    };
     let send: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
     let history = standalone
         .then(|| {
@@ -84,7 +96,8 @@ pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
     let steps = history.as_ref().map(history::History::steps);
     let props = AppProps {
         protocol: protocol(),
-        locale: LOCALE.get().unwrap_or_else(Locale::first_english),
+        locale: learned().0,
+        evidence: learned().1,
         clock: today,
         start,
         on_change: Callback::from(move |quiz: Quiz| {
@@ -98,7 +111,10 @@ pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
     };
     let app = Renderer::<App>::with_root_and_props(root, props).render();
     send.replace(Some((*app).clone()));
-    Handle { app: Some(app), history }
+    Handle {
+        app: Some(app),
+        history,
+    }
 }
 
 fn restored() -> Quiz {
@@ -128,7 +144,7 @@ fn keep(quiz: &Quiz) {
 }
 
 fn retitle(quiz: &Quiz) {
-    let locale = LOCALE.get().unwrap_or_else(Locale::first_english);
+    let (locale, _) = learned();
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(&page_title(protocol(), locale, quiz, today()));
     }

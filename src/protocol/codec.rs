@@ -5,9 +5,9 @@
 //! written gives the same protocol.
 
 use super::{
-    Area, AreaId, Band, Basis, Becomes, Choice, Condition, Date, Effect, Fit, Goal, GoalId, Grade,
-    Kind, OptionId, Protocol, Question, QuestionId, Range, Role, Rule, RuleId, Scope, Screen,
-    Sessions, Source, SourceId, Span, Status, TreatmentCourse, Unit, Wait, Word,
+    Area, AreaId, Band, Basis, Becomes, Choice, Cited, Condition, Date, Effect, Evidence, Fit,
+    Goal, GoalId, Grade, Kind, OptionId, Protocol, Question, QuestionId, Range, Role, Rule, RuleId,
+    Scope, Screen, Sessions, Source, SourceId, Span, Status, TreatmentCourse, Unit, Wait, Word,
 };
 
 /// Something that can be written as bytes and read again.
@@ -23,7 +23,7 @@ pub trait Code: Sized {
 #[derive(Debug)]
 pub struct Reader {
     rest: &'static [u8],
-    words: [i32; 3],
+    words: [i32; 2],
 }
 
 /// Bytes as they are written.
@@ -31,7 +31,7 @@ pub struct Reader {
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
-    words: [i32; 3],
+    words: [i32; 2],
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -51,11 +51,16 @@ impl Writer {
 impl Reader {
     /// Reads from the start.
     pub fn new(bytes: &'static [u8]) -> Reader {
-        Reader { rest: bytes, words: [0; 3] }
+        Reader {
+            rest: bytes,
+            words: [0; 2],
+        }
     }
 
     fn byte(&mut self) -> u8 {
-        let Some((first, rest)) = self.rest.split_first() else { return 0 };
+        let Some((first, rest)) = self.rest.split_first() else {
+            return 0;
+        };
         self.rest = rest;
         *first
     }
@@ -124,16 +129,20 @@ impl Code for Word {
                 let distance = self.place() as i32 - *last;
                 *last = self.place() as i32;
                 let folded = ((distance << 1) ^ (distance >> 31)) as u32;
-                number(out, folded * 3 + table as u32 + 1);
+                number(out, folded * 2 + table as u32 + 1);
             }
             _ => number(out, 0),
         }
     }
     fn read(from: &mut Reader) -> Self {
-        let Some(code) = from.number().checked_sub(1) else { return Word::NONE };
-        let (folded, table) = (code / 3, code % 3);
+        let Some(code) = from.number().checked_sub(1) else {
+            return Word::NONE;
+        };
+        let (folded, table) = (code / 2, code % 2);
         let distance = (folded >> 1) as i32 ^ -((folded & 1) as i32);
-        let Some(last) = from.words.get_mut(table as usize) else { return Word::NONE };
+        let Some(last) = from.words.get_mut(table as usize) else {
+            return Word::NONE;
+        };
         *last = last.wrapping_add(distance);
         Word(table as u16 * Word::LATER | (*last as u16 & (Word::LATER - 1)))
     }
@@ -193,15 +202,17 @@ structs! {
     Sessions { low most high }
     Range { option sessions review }
     TreatmentCourse { when severity ranges }
-    Goal { id fit when grade interval first_change full courses sources label name tell instead }
+    Goal { id fit when grade interval first_change full courses label name tell instead }
     Rule {
-        id effect scope when wait becomes unsure then alert medicine basis sources title tell until
+        id effect scope when wait becomes unsure then alert medicine title tell until
     }
     Source { id status cite at }
     Protocol {
         version released review_by signed_off out_of_scope questions screens areas goals slower
-        less_certain rules sources
+        less_certain rules
     }
+    Cited { basis sources }
+    Evidence { sources rules goals }
 }
 
 impl Code for bool {
@@ -222,7 +233,9 @@ impl Code for &'static str {
     }
     fn read(from: &mut Reader) -> Self {
         let length = from.number() as usize;
-        let Some((text, rest)) = from.rest.split_at_checked(length) else { return "" };
+        let Some((text, rest)) = from.rest.split_at_checked(length) else {
+            return "";
+        };
         from.rest = rest;
         std::str::from_utf8(text).unwrap_or_default()
     }
@@ -237,7 +250,11 @@ impl<T: Code> Code for Option<T> {
         }
     }
     fn read(from: &mut Reader) -> Self {
-        if bool::read(from) { Some(T::read(from)) } else { None }
+        if bool::read(from) {
+            Some(T::read(from))
+        } else {
+            None
+        }
     }
 }
 

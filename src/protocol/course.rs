@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::evidence::Grade;
-use super::id::{OptionId, QuestionId, SourceId, Word};
+use super::id::{OptionId, QuestionId, Word};
 
 /// Whether microneedling is used for a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,6 @@ pub struct Goal {
     pub full: Option<(u8, u8)>,
     /// Its courses; all that apply count, the greatest numbers win.
     pub courses: &'static [TreatmentCourse],
-    /// Where it comes from.
-    pub sources: &'static [SourceId],
     /// On an option card.
     pub label: Word,
     /// Inside a sentence.

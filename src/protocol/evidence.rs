@@ -1,6 +1,6 @@
 //! Where the protocol's statements come from, and how much they are worth.
 
-use super::id::Word;
+use super::id::{GoalId, RuleId, SourceId};
 
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +21,55 @@ pub struct Source {
     /// How it was read.
     pub status: Status,
     /// Author, year and journal, or issuer and title.
-    pub cite: Word,
+    pub cite: &'static str,
     /// A DOI, a PubMed Central number or an address; may be empty.
-    pub at: Word,
+    pub at: &'static str,
+}
+
+/// What a rule or a goal rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The kinds of evidence, strongest first.
+    pub basis: &'static [Basis],
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+}
+
+/// Where everything in a protocol comes from. Apart from it, because only opened reasons show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Every source.
+    pub sources: &'static [Source],
+    /// What each rule rests on, in the order of the protocol's rules.
+    pub rules: &'static [Cited],
+    /// What each goal rests on, in the order of the protocol's goals.
+    pub goals: &'static [Cited],
+}
+
+impl Evidence {
+    /// Nothing yet.
+    pub const NONE: Evidence = Evidence {
+        sources: &[],
+        rules: &[],
+        goals: &[],
+    };
+
+    /// The sources of a rule.
+    pub fn of_rule(&self, rule: RuleId) -> Vec<Source> {
+        self.of(self.rules.get(rule.index()))
+    }
+
+    /// The sources of a goal.
+    pub fn of_goal(&self, goal: GoalId) -> Vec<Source> {
+        self.of(self.goals.get(goal.index()))
+    }
+
+    fn of(&self, cited: Option<&Cited>) -> Vec<Source> {
+        let ids = cited.map_or(&[][..], |cited| cited.sources);
+        ids.iter()
+            .filter_map(|id| self.sources.get(id.index()).copied())
+            .collect()
+    }
 }
 
 /// The kind of evidence behind a rule.

@@ -27,7 +27,7 @@ ids! {
     GoalId(u8);
     /// A rule, in [`Protocol::rules`](super::Protocol::rules).
     RuleId(u16);
-    /// A source, in [`Protocol::sources`](super::Protocol::sources).
+    /// A source, in [`Evidence::sources`](super::Evidence::sources).
     SourceId(u16);
     /// A piece of text in one of a locale's tables. [`Word::NONE`] is "no text".
     Word(u16);
@@ -40,17 +40,14 @@ impl Word {
     /// Marks a word of the table that may follow the first load.
     pub const LATER: u16 = 1 << 14;
 
-    /// Marks a citation or an address, which has no language.
-    pub const CITES: u16 = 2 << 14;
-
     /// The position in its table.
     pub const fn place(self) -> usize {
         (self.0 & (Word::LATER - 1)) as usize
     }
 
-    /// Which table: [`Word::LATER`], [`Word::CITES`], or 0 for the first.
+    /// Which table: [`Word::LATER`], or 0 for the first.
     pub const fn table(self) -> u16 {
-        self.0 & (Word::LATER | Word::CITES)
+        self.0 & Word::LATER
     }
 
     /// Whether there is any text.

@@ -21,7 +21,7 @@ pub use codec::{Code, Reader};
 pub use condition::{Condition, Facts, Truth};
 pub use course::{Area, Fit, Goal, Range, Sessions, TreatmentCourse};
 pub use date::{Date, Span, Unit, parse_month};
-pub use evidence::{Basis, Certainty, Grade, Source, Status};
+pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status};
 pub use id::{AreaId, GoalId, OptionId, QuestionId, RuleId, SourceId, Word};
 pub use question::{Band, Choice, Kind, Question, Role, Screen};
 pub use rule::{Becomes, Effect, Rule, Scope, Wait};
@@ -53,8 +53,6 @@ pub struct Protocol {
     pub less_certain: &'static [Condition],
     /// Contraindications, deferrals, precautions and notes.
     pub rules: &'static [Rule],
-    /// Where statements come from.
-    pub sources: &'static [Source],
 }
 
 macro_rules! lookups {
@@ -83,17 +81,15 @@ impl Protocol {
         /// The goal with this id.
         goal, goals, GoalId, Goal, Goal {
             id: "", fit: Fit::Poor, when: NEVER, grade: Grade::D, interval: 6, first_change: None,
-            full: None, courses: &[], sources: &[], label: Word::NONE, name: Word::NONE,
+            full: None, courses: &[], label: Word::NONE, name: Word::NONE,
             tell: Word::NONE, instead: Word::NONE,
         };
         /// The rule with this id.
         rule, rules, RuleId, Rule, Rule {
             id: "", effect: Effect::Exclude, scope: Scope::Person, when: NEVER, wait: None,
-            becomes: None, unsure: None, then: None, alert: false, medicine: false, basis: &[],
-            sources: &[], title: Word::NONE, tell: Word::NONE, until: Word::NONE,
+            becomes: None, unsure: None, then: None, alert: false, medicine: false,
+            title: Word::NONE, tell: Word::NONE, until: Word::NONE,
         };
-        /// The source with this id.
-        source, sources, SourceId, Source, Source { id: "", status: Status::Recalled, cite: Word::NONE, at: Word::NONE };
     }
 
     /// The option of a question.

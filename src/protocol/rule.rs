@@ -2,8 +2,7 @@
 
 use super::condition::Condition;
 use super::date::Span;
-use super::evidence::Basis;
-use super::id::{QuestionId, RuleId, SourceId, Word};
+use super::id::{QuestionId, RuleId, Word};
 
 /// What a rule does to the verdict. Ordered by strictness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,10 +84,6 @@ pub struct Rule {
     pub alert: bool,
     /// The page shows the sentence against stopping medicines.
     pub medicine: bool,
-    /// The kinds of evidence, strongest first.
-    pub basis: &'static [Basis],
-    /// Where it comes from.
-    pub sources: &'static [SourceId],
     /// What the visitor said.
     pub title: Word,
     /// What to tell the visitor.

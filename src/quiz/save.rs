@@ -22,7 +22,10 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
         let (kind, value) = match answer {
             Answer::Options(chosen) => (0, chosen.bits()),
             Answer::Number(number) => (1, u32::from(number)),
-            Answer::Day(date) => (2, u32::from(date.year) * 512 + u32::from(date.month) * 32 + u32::from(date.day)),
+            Answer::Day(date) => (
+                2,
+                u32::from(date.year) * 512 + u32::from(date.month) * 32 + u32::from(date.day),
+            ),
             Answer::Month(year, month) => (3, u32::from(year) * 16 + u32::from(month)),
         };
         numbers.extend([u32::from(question.0), kind, value]);
@@ -44,7 +47,11 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
     if sum != checksum(body).to_string() {
         return None;
     }
-    let mut numbers = body.strip_prefix(protocol.version)?.split(' ').skip(1).map(|number| number.parse().ok());
+    let mut numbers = body
+        .strip_prefix(protocol.version)?
+        .split(' ')
+        .skip(1)
+        .map(|number| number.parse().ok());
     let mut next = || numbers.next().flatten();
     let (place, question, flags): (u32, u32, u32) = (next()?, next()?, next()?);
     let question = known(protocol, question)?;
@@ -63,7 +70,13 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         let answer = answer(protocol, question, next()?, next()?)?;
         answers.set(question, Some(answer));
     }
-    let quiz = Quiz { answers, place, went_on: flags & 1 != 0, returning: flags & 2 != 0, ..Quiz::default() };
+    let quiz = Quiz {
+        answers,
+        place,
+        went_on: flags & 1 != 0,
+        returning: flags & 2 != 0,
+        ..Quiz::default()
+    };
     // What would not be written like this was not written by us.
     (save(protocol, &quiz) == text).then_some(quiz)
 }
@@ -82,9 +95,11 @@ fn answer(protocol: &Protocol, question: QuestionId, kind: u32, value: u32) -> O
             Answer::Options(chosen.fold(Chosen::default(), Chosen::with))
         }
         (1, Kind::Number { .. }) => Answer::Number(u16::try_from(value).ok()?),
-        (2, Kind::Date) => {
-            Answer::Day(Date::new((value / 512) as u16, (value / 32 % 16) as u8, (value % 32) as u8)?)
-        }
+        (2, Kind::Date) => Answer::Day(Date::new(
+            (value / 512) as u16,
+            (value / 32 % 16) as u8,
+            (value % 32) as u8,
+        )?),
         (3, Kind::Date) => {
             let first = Date::new((value / 16) as u16, (value % 16) as u8, 1)?;
             Answer::Month(first.year, first.month)
@@ -95,5 +110,7 @@ fn answer(protocol: &Protocol, question: QuestionId, kind: u32, value: u32) -> O
 
 /// FNV-1a: finds accidents, not attacks.
 fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

@@ -16,7 +16,6 @@ pub struct Locale {
     pub tag: &'static str,
     first: Table,
     later: Table,
-    cites: Table,
 }
 
 /// There is one set of words for each tag.
@@ -29,22 +28,28 @@ impl PartialEq for Locale {
 impl Locale {
     /// English, as far as every build carries it: enough for verdicts and findings.
     pub fn first_english() -> Locale {
-        Locale { tag: "en", first: crate::ENGLISH.with(|words| *words), later: &[], cites: &[] }
+        Locale {
+            tag: "en",
+            first: crate::ENGLISH.with(|words| *words),
+            later: &[],
+        }
     }
 
     /// English.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Locale {
-        let [(_, later), (_, cites)] = crate::LATER;
-        Locale::first_english().with(later, cites)
+        let [(_, later), _] = crate::LATER;
+        Locale::first_english().with(later)
     }
 
-    /// The locale with the words of questions and the citations, as written when the project was
-    /// built. What cannot be read leaves the locale less than whole.
+    /// The locale with the words of questions, as written when the project was built. What cannot
+    /// be read leaves the locale less than whole.
     #[must_use]
-    pub fn with(self, later: &'static [u8], cites: &'static [u8]) -> Locale {
-        let table = |bytes| Code::read(&mut Reader::new(bytes));
-        Locale { later: table(later), cites: table(cites), ..self }
+    pub fn with(self, later: &'static [u8]) -> Locale {
+        Locale {
+            later: Code::read(&mut Reader::new(later)),
+            ..self
+        }
     }
 
     /// Whether the words of questions are there.
@@ -54,10 +59,10 @@ impl Locale {
 
     /// The text of a word; empty for [`Word::NONE`] and for words that are not there yet.
     pub fn text(&self, word: Word) -> &'static str {
-        let table = match word.table() {
-            Word::LATER => self.later,
-            Word::CITES => self.cites,
-            _ => self.first,
+        let table = if word.table() == Word::LATER {
+            self.later
+        } else {
+            self.first
         };
         table.get(word.place()).copied().unwrap_or_default()
     }

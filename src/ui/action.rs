@@ -8,7 +8,12 @@ use crate::quiz::{Msg, Place};
 pub(super) const ONLY_MONTH: &str = "only-month";
 
 /// The message of a button; `None` for what is no message to the quiz.
-pub(super) fn of_button(protocol: &Protocol, place: Place, action: &str, about: &str) -> Option<Msg> {
+pub(super) fn of_button(
+    protocol: &Protocol,
+    place: Place,
+    action: &str,
+    about: &str,
+) -> Option<Msg> {
     Some(match (action, place) {
         ("start", _) => Msg::Started,
         ("back", _) => Msg::WentBack,
@@ -21,7 +26,12 @@ pub(super) fn of_button(protocol: &Protocol, place: Place, action: &str, about: 
 }
 
 /// The message of a box or a radio button.
-pub(super) fn of_choice(protocol: &Protocol, name: &str, value: &str, checked: bool) -> Option<Msg> {
+pub(super) fn of_choice(
+    protocol: &Protocol,
+    name: &str,
+    value: &str,
+    checked: bool,
+) -> Option<Msg> {
     let question = protocol.find(name)?;
     Some(match protocol.question(question).option(value) {
         Some(option) => Msg::Answered(question, option, checked),

@@ -13,7 +13,7 @@ use super::recommendation::recommendation;
 use super::review::review;
 use super::{Context, action, dom, foot};
 use crate::key;
-use crate::protocol::{Date, Protocol};
+use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
 use crate::text::Locale;
 
@@ -24,6 +24,9 @@ pub struct AppProps {
     pub protocol: &'static Protocol,
     /// The language.
     pub locale: Locale,
+    /// Where the protocol's statements come from.
+    #[prop_or(Evidence::NONE)]
+    pub evidence: Evidence,
     /// Tells today's local date.
     pub clock: fn() -> Date,
     /// Where to start.
@@ -57,8 +60,8 @@ pub enum AppMsg {
     Submitted(SubmitEvent),
     /// The browser went to a step of its history.
     Jumped(usize),
-    /// The words of the later screens have come.
-    Learned(Locale),
+    /// The words of the later screens and the evidence have come.
+    Learned(Locale, Evidence),
 }
 
 /// The whole quiz. A struct component: it costs half of what the hooks would.
@@ -66,6 +69,7 @@ pub enum AppMsg {
 pub struct App {
     quiz: Rc<Quiz>,
     locale: Locale,
+    evidence: Evidence,
     /// Start was pressed before the words of the later screens had come.
     waiting: bool,
     root: NodeRef,
@@ -86,13 +90,19 @@ impl Component for App {
         App {
             quiz,
             locale: ctx.props().locale,
+            evidence: ctx.props().evidence,
             waiting: false,
             root,
-            heading, summary, shown }
+            heading,
+            summary,
+            shown,
+        }
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
-        let Some(msg) = self.read(ctx.props(), msg) else { return true };
+        let Some(msg) = self.read(ctx.props(), msg) else {
+            return true;
+        };
         if matches!(msg, Msg::Started) && !self.locale.is_whole() {
             self.waiting = true;
             return true;
@@ -109,34 +119,49 @@ impl Component for App {
         let context = Context {
             protocol: props.protocol,
             locale: self.locale,
+            evidence: self.evidence,
             today: (props.clock)(),
             quiz: self.quiz.clone(),
             heading: self.heading.clone(),
             summary: self.summary.clone(),
         };
         let whole = self.locale.is_whole();
-        let screen = if whole { self.quiz.screen(props.protocol, context.today) } else { Screen::Intro };
+        let screen = if whole {
+            self.quiz.screen(props.protocol, context.today)
+        } else {
+            Screen::Intro
+        };
         let (name, content) = match screen {
             Screen::Intro => {
                 let waiting = self.waiting || (!whole && self.quiz.place != Place::Intro);
                 ("intro", intro(context.locale, Some(&context), waiting))
             }
-            Screen::Question { page: questions, progress } => {
-                ("question", page(&context, &questions, progress))
+            Screen::Question {
+                page: questions,
+                progress,
+            } => ("question", page(&context, &questions, progress)),
+            Screen::Interruption(assessment) => {
+                ("interruption", interruption(&context, &assessment))
             }
-            Screen::Interruption(assessment) => ("interruption", interruption(&context, &assessment)),
             Screen::Review(path) => ("review", review(&context, &path)),
-            Screen::Recommendation(assessment) => {
-                ("recommendation", recommendation(&context, &assessment, props.on_print.is_some()))
-            }
+            Screen::Recommendation(assessment) => (
+                "recommendation",
+                recommendation(&context, &assessment, props.on_print.is_some()),
+            ),
         };
         let link = ctx.link();
         classed("div", "quiz")
             .node(&self.root)
-            .listen(Rc::new(onclick::Wrapper::new(link.callback(AppMsg::Pressed))))
-            .listen(Rc::new(onchange::Wrapper::new(link.callback(AppMsg::Chose))))
+            .listen(Rc::new(onclick::Wrapper::new(
+                link.callback(AppMsg::Pressed),
+            )))
+            .listen(Rc::new(onchange::Wrapper::new(
+                link.callback(AppMsg::Chose),
+            )))
             .listen(Rc::new(oninput::Wrapper::new(link.callback(AppMsg::Typed))))
-            .listen(Rc::new(onsubmit::Wrapper::new(link.callback(AppMsg::Submitted))))
+            .listen(Rc::new(onsubmit::Wrapper::new(
+                link.callback(AppMsg::Submitted),
+            )))
             .attr("lang", self.locale.tag)
             .attr("data-screen", name)
             .with(notice(self.locale, self.quiz.notice))
@@ -150,7 +175,11 @@ impl Component for App {
         let shown = (self.quiz.place, self.quiz.attempts);
         if shown != self.shown {
             self.shown = shown;
-            dom::focus(if self.quiz.problems.is_empty() { &self.heading } else { &self.summary });
+            dom::focus(if self.quiz.problems.is_empty() {
+                &self.heading
+            } else {
+                &self.summary
+            });
         }
         ctx.props().on_change.emit((*self.quiz).clone());
     }
@@ -183,8 +212,9 @@ impl App {
                 Some(Msg::Continued)
             }
             AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
-            AppMsg::Learned(locale) => {
+            AppMsg::Learned(locale, evidence) => {
                 self.locale = locale;
+                self.evidence = evidence;
                 std::mem::take(&mut self.waiting).then_some(Msg::Started)
             }
         }
@@ -198,5 +228,7 @@ fn notice(locale: Locale, notice: Option<Notice>) -> El {
         Notice::Restored => key::NOTICE_RESTORED,
         Notice::StartedOver => key::NOTICE_STARTED_OVER,
     });
-    classed("div", "notice").attr("role", "status").with_if(text.map(|text| p(locale.text(text))))
+    classed("div", "notice")
+        .attr("role", "status")
+        .with_if(text.map(|text| p(locale.text(text))))
 }

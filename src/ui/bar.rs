@@ -2,15 +2,18 @@
 
 use yew::prelude::*;
 
-use super::markup::{button, classed, el};
 use super::icon;
+use super::markup::{button, classed, el};
 use crate::key;
 use crate::protocol::Word;
 use crate::text::Locale;
 
 /// The name of the guide.
 pub(super) fn brand(locale: Locale) -> Html {
-    classed("div", "bar").with(icon::mark()).with(el("span").text(locale.text(key::BRAND))).into()
+    classed("div", "bar")
+        .with(icon::mark())
+        .with(el("span").text(locale.text(key::BRAND)))
+        .into()
 }
 
 /// A way back, and what stands at the other end.
@@ -21,7 +24,11 @@ pub(super) fn back(locale: Locale, to: Word, end: Option<Html>) -> Html {
         .attr("data-action", "back")
         .with(arrow)
         .text(locale.text(to));
-    classed("div", "bar").with(back).with(classed("span", "bar__space")).with_if(end).into()
+    classed("div", "bar")
+        .with(back)
+        .with(classed("span", "bar__space"))
+        .with_if(end)
+        .into()
 }
 
 /// Wipes everything.

@@ -14,7 +14,11 @@ pub(super) struct Input {
 /// The input that an event comes from.
 pub(super) fn input(event: &web_sys::Event) -> Option<Input> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    Some(Input { name: input.name(), value: input.value(), checked: input.checked() })
+    Some(Input {
+        name: input.name(),
+        value: input.value(),
+        checked: input.checked(),
+    })
 }
 
 /// The action of the button that was pressed, and what it is for.
@@ -35,7 +39,9 @@ pub(super) fn focus(node: &NodeRef) {
 /// Moves focus to the first control of a question.
 pub(super) fn focus_question(root: &NodeRef, id: &str) {
     let selector = ["[data-question=\"", id, "\"] input"].concat();
-    let input = root.cast::<Element>().and_then(|root| root.query_selector(&selector).ok().flatten());
+    let input = root
+        .cast::<Element>()
+        .and_then(|root| root.query_selector(&selector).ok().flatten());
     if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
         let _ = input.focus();
     }

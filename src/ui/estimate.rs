@@ -13,13 +13,23 @@ use crate::text::Locale;
 /// How many sessions, where the rules permit a number.
 pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
-    let Some(estimate) = assessment.estimate else { return no_number(context, assessment) };
-    let planned = assessment.areas.iter().filter(|part| part.recommendation.estimate().is_some());
+    let Some(estimate) = assessment.estimate else {
+        return no_number(context, assessment);
+    };
+    let planned = assessment
+        .areas
+        .iter()
+        .filter(|part| part.recommendation.estimate().is_some());
     let planned: Vec<AreaId> = planned.map(|part| part.area).collect();
     let some = planned.len() < assessment.areas.len();
-    let for_areas = some.then(|| p_of(locale.fill(key::PLAN_AREAS, &[("areas", &context.areas(&planned))])));
+    let for_areas =
+        some.then(|| p_of(locale.fill(key::PLAN_AREAS, &[("areas", &context.areas(&planned))])));
     let sessions = estimate.sessions;
-    let (low, most, high) = (sessions.low.to_string(), sessions.most.to_string(), sessions.high.to_string());
+    let (low, most, high) = (
+        sessions.low.to_string(),
+        sessions.most.to_string(),
+        sessions.high.to_string(),
+    );
     let range = locale.fill(key::SESSIONS_RANGE, &[("low", &low), ("high", &high)]);
     let range = classed("p", "range")
         .with(el("strong").text(range))
@@ -31,7 +41,10 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         ("most", usize::from(sessions.most - sessions.low)),
         ("high", usize::from(sessions.high - sessions.most)),
     ];
-    let certainty = locale.fill(key::CERTAINTY, &[("word", locale.text(word(estimate.certainty)))]);
+    let certainty = locale.fill(
+        key::CERTAINTY,
+        &[("word", locale.text(word(estimate.certainty)))],
+    );
     card()
         .attr("data-sessions-low", low)
         .attr("data-sessions-most", most)
@@ -41,7 +54,9 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .with(range)
         .with(progress::points("points points--sessions", points))
         .with(p_of(spacing(locale, estimate)))
-        .with(p_of([&certainty, locale.text(key::CERTAINTY_WHY)].join(" ")))
+        .with(p_of(
+            [&certainty, locale.text(key::CERTAINTY_WHY)].join(" "),
+        ))
         .with_if(estimate.review.then(|| p(locale.text(key::REVIEW_FOUR))))
         .with_if((planned.len() > 1).then(|| p(locale.text(key::SPLIT_VISITS))))
         .with(goals(context, assessment, &planned))
@@ -50,7 +65,10 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
 
 /// The plan is conditional unless every area that has one may simply be planned.
 fn title(assessment: &Assessment) -> Word {
-    let permitted = assessment.areas.iter().filter(|part| part.recommendation.estimate().is_some());
+    let permitted = assessment
+        .areas
+        .iter()
+        .filter(|part| part.recommendation.estimate().is_some());
     match permitted.map(|part| part.recommendation.verdict()).max() {
         Some(Verdict::Defer) if assessment.earliest.is_some() => key::PLAN_DEFER_DATE,
         Some(Verdict::Defer) => key::PLAN_DEFER,
@@ -69,10 +87,17 @@ fn no_number(context: &Context, assessment: &Assessment) -> Html {
 }
 
 fn spacing(locale: Locale, estimate: SessionEstimate) -> String {
-    let apart = if estimate.interval_weeks >= 6 { key::INTERVAL_SIX } else { key::INTERVAL_FOUR };
+    let apart = if estimate.interval_weeks >= 6 {
+        key::INTERVAL_SIX
+    } else {
+        key::INTERVAL_FOUR
+    };
     let (low, most, high) = estimate.weeks();
     let (low, most, high) = (low.to_string(), most.to_string(), high.to_string());
-    let total = locale.fill(key::WEEKS_TOTAL, &[("low", &low), ("most", &most), ("high", &high)]);
+    let total = locale.fill(
+        key::WEEKS_TOTAL,
+        &[("low", &low), ("most", &most), ("high", &high)],
+    );
     [locale.text(apart), &total].join(" ")
 }
 
@@ -88,7 +113,11 @@ fn word(certainty: Certainty) -> Word {
 /// What published courses showed for each goal in the plan.
 fn goals(context: &Context, assessment: &Assessment, planned: &[AreaId]) -> Html {
     let mut goals: Vec<GoalId> = Vec::new();
-    for part in assessment.areas.iter().filter(|part| planned.contains(&part.area)) {
+    for part in assessment
+        .areas
+        .iter()
+        .filter(|part| planned.contains(&part.area))
+    {
         for goal in &part.goals {
             if context.protocol.goal(*goal).fit == Fit::Indicated && !goals.contains(goal) {
                 goals.push(*goal);
@@ -105,7 +134,7 @@ fn goals(context: &Context, assessment: &Assessment, planned: &[AreaId]) -> Html
         let part = classed("div", "goal")
             .with(heading("h3", context.locale.text(goal.label)))
             .with(p(context.locale.text(goal.tell)))
-            .with(sources_of(context, goal.sources));
+            .with(sources_of(context.locale, &context.evidence.of_goal(id)));
         parts.push(part.into());
     }
     all(parts)

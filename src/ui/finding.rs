@@ -6,17 +6,28 @@ use super::Context;
 use super::markup::{classed, el, folded, nothing, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
-use crate::protocol::{Effect, Fit, SourceId, Status};
+use crate::protocol::{Effect, Fit, Source, Status};
+use crate::text::Locale;
 
 /// A finding: what the visitor said, what to know about it, from when, for where, and from whom.
 pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Finding) -> Html {
-    let Told { id, title, tell, sources } = told(context, found);
+    let Told {
+        id,
+        title,
+        tell,
+        sources,
+    } = told(context, found);
     let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
     let only = some.then(|| {
         let areas = context.areas(&found.areas);
-        classed("p", "finding__areas").text(context.locale.fill(key::ONLY_AREAS, &[("areas", &areas)]))
+        classed("p", "finding__areas")
+            .text(context.locale.fill(key::ONLY_AREAS, &[("areas", &areas)]))
     });
-    let tell = tell.into_iter().filter(|text| !text.is_empty()).map(p_of).collect();
+    let tell = tell
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(p_of)
+        .collect();
     classed("div", "finding")
         .key(id)
         .attr("data-rule", id)
@@ -24,7 +35,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         .with(el("h3").text(title))
         .each(tell)
         .with_if(only)
-        .with(sources_of(context, sources))
+        .with(sources_of(context.locale, &sources))
         .into()
 }
 
@@ -33,7 +44,7 @@ struct Told {
     id: &'static str,
     title: String,
     tell: Vec<String>,
-    sources: &'static [SourceId],
+    sources: Vec<Source>,
 }
 
 fn told(context: &Context, found: &Finding) -> Told {
@@ -45,30 +56,56 @@ fn told(context: &Context, found: &Finding) -> Told {
             let (title, tell) = if found.unsure {
                 let what = context.unsure_of(rule);
                 let defers = found.effect == Effect::Defer;
-                let until = if defers { text(key::UNSURE_DEFER) } else { String::new() };
+                let until = if defers {
+                    text(key::UNSURE_DEFER)
+                } else {
+                    String::new()
+                };
                 let title = locale.fill(key::UNSURE_OF, &[("what", &what)]);
                 (title, vec![text(key::UNSURE_TELL), until, text(rule.tell)])
             } else {
-                (text(rule.title), vec![text(rule.tell), when(context, found)])
+                (
+                    text(rule.title),
+                    vec![text(rule.tell), when(context, found)],
+                )
             };
-            Told { id: rule.id, title, tell, sources: rule.sources }
+            Told {
+                id: rule.id,
+                title,
+                tell,
+                sources: context.evidence.of_rule(id),
+            }
         }
         Cause::Goal(id) => {
             let goal = context.protocol.goal(id);
-            let title = if goal.fit == Fit::Poor { key::GOAL_POOR } else { key::GOAL_ASK };
+            let title = if goal.fit == Fit::Poor {
+                key::GOAL_POOR
+            } else {
+                key::GOAL_ASK
+            };
             let title = locale.fill(title, &[("goal", locale.text(goal.label))]);
             let instead = if goal.instead.is_some() {
                 locale.fill(key::INSTEAD, &[("text", locale.text(goal.instead))])
             } else {
                 String::new()
             };
-            Told { id: goal.id, title, tell: vec![text(goal.tell), instead], sources: goal.sources }
+            Told {
+                id: goal.id,
+                title,
+                tell: vec![text(goal.tell), instead],
+                sources: context.evidence.of_goal(id),
+            }
         }
         Cause::Expired => {
             let by = locale.date(context.protocol.review_by);
             let tell = locale.fill(key::EXPIRED_TELL, &[("date", &by)]);
             let title = text(key::EXPIRED_TITLE);
-            Told { id: "protocol-review-date", title, tell: vec![tell], sources: &[] }
+            Told {
+                id: "protocol-review-date",
+                title,
+                tell: vec![tell],
+                sources: Vec::new(),
+            }
         }
     }
 }
@@ -80,7 +117,9 @@ fn when(context: &Context, found: &Finding) -> String {
     match (found.effect, found.earliest, found.not_before, found.cause) {
         (Effect::Defer, Some(earliest), ..) => date(key::EARLIEST, earliest),
         (Effect::Defer, None, Some(not_before), _) => date(key::NOT_BEFORE_TEAM, not_before),
-        (Effect::Defer, None, None, Cause::Rule(id)) if context.protocol.rule(id).until.is_some() => {
+        (Effect::Defer, None, None, Cause::Rule(id))
+            if context.protocol.rule(id).until.is_some() =>
+        {
             let until = locale.text(context.protocol.rule(id).until);
             locale.fill(key::WAIT_UNTIL, &[("event", until)])
         }
@@ -89,19 +128,24 @@ fn when(context: &Context, found: &Finding) -> String {
 }
 
 /// The sources, folded away.
-pub(super) fn sources_of(context: &Context, sources: &'static [SourceId]) -> Html {
-    let locale = context.locale;
+pub(super) fn sources_of(locale: Locale, sources: &[Source]) -> Html {
     let count = match sources.len() {
         0 => return nothing(),
         1 => locale.text(key::SOURCES_COUNT_ONE).to_owned(),
         n => locale.fill(key::SOURCES_COUNT, &[("n", &n.to_string())]),
     };
     let mut lines: Vec<Html> = Vec::new();
-    for id in sources {
-        let source = context.protocol.source(*id);
-        let line = el("li").with(link(locale.text(source.cite), locale.text(source.at)));
+    for source in sources {
+        let line = el("li").with(link(source.cite, source.at));
         let recalled = source.status != Status::Seen;
-        lines.push(if recalled { line.text(" (").text(locale.text(key::RECALLED)).text(")") } else { line }.into());
+        lines.push(
+            if recalled {
+                line.text(" (").text(locale.text(key::RECALLED)).text(")")
+            } else {
+                line
+            }
+            .into(),
+        );
     }
     folded("sources", count.into(), el("ul").each(lines).into())
 }
@@ -116,7 +160,12 @@ fn link(cite: &'static str, at: &'static str) -> Html {
         at.to_owned()
     };
     if href.starts_with("http") {
-        el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer").text(cite).into()
+        el("a")
+            .attr("href", href)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .text(cite)
+            .into()
     } else {
         el("span").text(cite).into()
     }

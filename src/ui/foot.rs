@@ -16,7 +16,11 @@ pub(super) fn emergency(locale: Locale) -> Html {
     let intended = locale.text(key::INTENDED_USE_TITLE).into();
     classed("footer", "foot")
         .with(emergency)
-        .with(folded("intended", intended, p(locale.text(key::INTENDED_USE))))
+        .with(folded(
+            "intended",
+            intended,
+            p(locale.text(key::INTENDED_USE)),
+        ))
         .into()
 }
 
@@ -28,7 +32,9 @@ pub(super) fn help(locale: Locale) -> Html {
         (key::HELP_DAY_TITLE, key::HELP_DAY),
         (key::HELP_DAYS_TITLE, key::HELP_DAYS),
     ] {
-        help = help.with(heading("h3", locale.text(title))).with(lines(locale, list));
+        help = help
+            .with(heading("h3", locale.text(title)))
+            .with(lines(locale, list));
     }
     help.with(p(locale.text(key::HELP_USUAL))).into()
 }
@@ -37,8 +43,15 @@ pub(super) fn help(locale: Locale) -> Html {
 pub(super) fn about(context: &Context) -> Html {
     let locale = context.locale;
     let protocol = context.protocol;
-    let (released, review) = (locale.date(protocol.released), locale.date(protocol.review_by));
-    let values = [("version", protocol.version), ("released", released.as_str()), ("review", &review)];
+    let (released, review) = (
+        locale.date(protocol.released),
+        locale.date(protocol.review_by),
+    );
+    let values = [
+        ("version", protocol.version),
+        ("released", released.as_str()),
+        ("review", &review),
+    ];
     let not_signed = (!protocol.signed_off).then(|| p(locale.text(key::NOT_SIGNED)));
     classed("section", "small about")
         .with(heading("h2", locale.text(key::FOOTER_TITLE)))

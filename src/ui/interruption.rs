@@ -12,8 +12,13 @@ use crate::protocol::Effect;
 /// See the answer now, or go on.
 pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
     let t = |word| context.locale.text(word);
-    let ruled_out = assessment.findings.iter().filter(|finding| finding.effect == Effect::Exclude);
-    let ruled_out = ruled_out.map(|found| finding(context, assessment, found)).collect();
+    let ruled_out = assessment
+        .findings
+        .iter()
+        .filter(|finding| finding.effect == Effect::Exclude);
+    let ruled_out = ruled_out
+        .map(|found| finding(context, assessment, found))
+        .collect();
     let go_on = button("button", "continue", t(key::GO_ON));
     let see = button("button button--quiet", "see-now", t(key::SEE_NOW));
     let main = el("main")
@@ -21,6 +26,13 @@ pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
         .with(p(t(key::INTERRUPTION_TEXT)))
         .with(classed("div", "card").each(ruled_out))
         .with(p(t(key::INTERRUPTION_CHOICE)))
-        .with(classed("div", "continue continue--two").with(go_on).with(see));
-    all(vec![bar::back(context.locale, key::BACK, None), main.into()])
+        .with(
+            classed("div", "continue continue--two")
+                .with(go_on)
+                .with(see),
+        );
+    all(vec![
+        bar::back(context.locale, key::BACK, None),
+        main.into(),
+    ])
 }

@@ -11,7 +11,9 @@ use crate::text::Locale;
 /// their way.
 pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Html {
     let t = |word| locale.text(word);
-    let node = context.map(|context| context.heading.clone()).unwrap_or_default();
+    let node = context
+        .map(|context| context.heading.clone())
+        .unwrap_or_default();
     let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
     let facts = classed("ul", "facts")
         .with(fact(icon::clock(), key::INTRO_TIME))
@@ -43,8 +45,12 @@ pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Ht
 /// What stands in place of the Start button until there is one.
 fn waiting(locale: Locale) -> Vec<Html> {
     vec![
-        classed("p", "intro__wait").text(locale.text(key::STARTING)).into(),
-        classed("p", "intro__failed").text(locale.text(key::FAILED)).into(),
+        classed("p", "intro__wait")
+            .text(locale.text(key::STARTING))
+            .into(),
+        classed("p", "intro__failed")
+            .text(locale.text(key::FAILED))
+            .into(),
         el("noscript").with(p(locale.text(key::NO_SCRIPT))).into(),
     ]
 }

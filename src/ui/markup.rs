@@ -4,10 +4,51 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
 use crate::protocol::Word;
 use crate::text::Locale;
+
+/// Every attribute that views set. One list for all elements spares the code that keeps maps.
+const NAMES: &[&str] = &[
+    "class",
+    "id",
+    "lang",
+    "dir",
+    "type",
+    "name",
+    "role",
+    "tabindex",
+    "href",
+    "target",
+    "rel",
+    "min",
+    "max",
+    "inputmode",
+    "autocomplete",
+    "disabled",
+    "novalidate",
+    "viewBox",
+    "d",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-describedby",
+    "data-screen",
+    "data-action",
+    "data-for",
+    "data-question",
+    "data-wrong",
+    "data-role",
+    "data-state",
+    "data-verdict",
+    "data-area",
+    "data-rule",
+    "data-effect",
+    "data-sessions-low",
+    "data-sessions-most",
+    "data-sessions-high",
+];
 
 /// An element under construction. It is handed on as one pointer.
 pub(super) struct El(Rc<VTag>);
@@ -72,7 +113,23 @@ impl El {
 
     #[inline(never)]
     fn set(self, name: &'static str, value: AttrValue) -> El {
-        self.with_tag(|tag| tag.add_attribute(name, value))
+        let Some(place) = NAMES.iter().position(|known| *known == name) else {
+            return self;
+        };
+        self.with_tag(|tag| {
+            if !matches!(tag.attributes, Attributes::Dynamic { .. }) {
+                let values = vec![None; NAMES.len()].into_boxed_slice();
+                tag.attributes = Attributes::Dynamic {
+                    keys: NAMES,
+                    values,
+                };
+            }
+            if let Attributes::Dynamic { values, .. } = &mut tag.attributes {
+                if let Some(entry) = values.get_mut(place) {
+                    *entry = Some(AttributeOrProperty::Attribute(value));
+                }
+            }
+        })
     }
 
     /// Tells lists apart; every list of inputs has keys.
@@ -184,20 +241,29 @@ pub(super) fn title(node: &NodeRef, text: AttrValue) -> Html {
 /// A list of a text's lines.
 #[inline(never)]
 pub(super) fn lines(locale: Locale, word: Word) -> Html {
-    let lines = locale.lines(word).map(|line| el("li").text(line).into()).collect();
+    let lines = locale
+        .lines(word)
+        .map(|line| el("li").text(line).into())
+        .collect();
     classed("ul", "plain").each(lines).into()
 }
 
 /// Something folded away behind a summary.
 #[inline(never)]
 pub(super) fn folded(class: &'static str, summary: AttrValue, content: Html) -> Html {
-    classed("details", class).with(el("summary").text(summary)).with(content).into()
+    classed("details", class)
+        .with(el("summary").text(summary))
+        .with(content)
+        .into()
 }
 
 /// A button that does something.
 #[inline(never)]
 pub(super) fn button(class: &'static str, action: &'static str, text: &'static str) -> El {
-    classed("button", class).attr("type", "button").attr("data-action", action).text(text)
+    classed("button", class)
+        .attr("type", "button")
+        .attr("data-action", action)
+        .text(text)
 }
 
 /// A section on a card.

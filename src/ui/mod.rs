@@ -27,7 +27,7 @@ pub use self::title::page_title;
 
 use yew::NodeRef;
 
-use crate::protocol::{Date, Protocol};
+use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::Quiz;
 use crate::text::Locale;
 
@@ -35,6 +35,7 @@ use crate::text::Locale;
 pub(crate) struct Context {
     pub(crate) protocol: &'static Protocol,
     pub(crate) locale: Locale,
+    pub(crate) evidence: Evidence,
     pub(crate) today: Date,
     pub(crate) quiz: std::rc::Rc<Quiz>,
     /// The heading, which takes focus on each new screen.

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::markup::{classed, el};
 use super::Context;
+use super::markup::{classed, el};
 use crate::assess::{AnswerProblem, Wrong};
 use crate::key;
 use crate::protocol::{Kind, QuestionId};
@@ -40,13 +40,23 @@ pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
 
 /// The problem of one question, if there is one.
 pub(super) fn of(context: &Context, question: QuestionId) -> Option<AnswerProblem> {
-    context.quiz.problems.iter().find(|problem| problem.question == question).copied()
+    context
+        .quiz
+        .problems
+        .iter()
+        .find(|problem| problem.question == question)
+        .copied()
 }
 
 /// The summary above a page; nothing if all is well.
 pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
     let mut lines: Vec<Html> = Vec::new();
-    for problem in context.quiz.problems.iter().filter(|problem| page.contains(&problem.question)) {
+    for problem in context
+        .quiz
+        .problems
+        .iter()
+        .filter(|problem| page.contains(&problem.question))
+    {
         let id = context.protocol.question(problem.question).id;
         let link = classed("button", "link")
             .attr("type", "button")
@@ -58,7 +68,9 @@ pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
     if lines.is_empty() {
         return None;
     }
-    let title = el("h2").attr("id", "problems").text(context.locale.text(key::PROBLEMS_TITLE));
+    let title = el("h2")
+        .attr("id", "problems")
+        .text(context.locale.text(key::PROBLEMS_TITLE));
     let summary = classed("div", "problems")
         .attr("role", "group")
         .attr("aria-labelledby", "problems")

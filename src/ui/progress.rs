@@ -23,5 +23,8 @@ pub(super) fn points(class: &'static str, states: [(&'static str, usize); 3]) ->
             points.push(el("i").attr("data-state", state).into());
         }
     }
-    classed("div", class).attr("aria-hidden", "true").each(points).into()
+    classed("div", class)
+        .attr("aria-hidden", "true")
+        .each(points)
+        .into()
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::markup::{El, all, classed, el, folded, heading, nothing, p, title};
 use super::action::ONLY_MONTH;
+use super::markup::{El, all, classed, el, folded, heading, nothing, p, title};
 use super::{Context, bar, problems, progress};
 use crate::assess::Answer;
 use crate::key;
@@ -22,7 +22,11 @@ pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize,
         .attr("novalidate", "")
         .with_if(problems::summary(context, page))
         .with_if((!alone).then(|| title(&context.heading, screen_title(context, page).into())))
-        .each(page.iter().map(|id| fieldset(context, *id, alone)).collect())
+        .each(
+            page.iter()
+                .map(|id| fieldset(context, *id, alone))
+                .collect(),
+        )
         .with(classed("div", "continue").with(submit));
     all(vec![
         bar::back(locale, key::BACK, Some(left_text)),
@@ -56,10 +60,17 @@ fn fieldset(context: &Context, id: QuestionId, alone: bool) -> Html {
         (true, true) => Some([hint_id.as_str(), &error_id].join(" ")),
     };
     let asked = context.question(id);
-    let legend =
-        if alone { title(&context.heading, asked.into()) } else { el("h2").text(asked).into() };
+    let legend = if alone {
+        title(&context.heading, asked.into())
+    } else {
+        el("h2").text(asked).into()
+    };
     let why = question.why.is_some().then(|| {
-        folded("why", locale.text(key::WHY_WE_ASK).into(), p(locale.text(question.why)))
+        folded(
+            "why",
+            locale.text(key::WHY_WE_ASK).into(),
+            p(locale.text(question.why)),
+        )
     });
     el("fieldset")
         .key(question.id)
@@ -81,21 +92,38 @@ fn fieldset(context: &Context, id: QuestionId, alone: bool) -> Html {
 
 fn choices(context: &Context, id: QuestionId) -> Vec<Html> {
     let offered = context.quiz.offered(context.protocol, context.today, id);
-    offered.into_iter().map(|option| choice(context, id, option)).collect()
+    offered
+        .into_iter()
+        .map(|option| choice(context, id, option))
+        .collect()
 }
 
 fn choice(context: &Context, id: QuestionId, option: OptionId) -> Html {
     let question = context.protocol.question(id);
     let choice = context.protocol.option(id, option);
     let locale = context.locale;
-    let input = input(if question.kind == Kind::Multi { "checkbox" } else { "radio" }, question.id)
-        .state(choice.id, Some(context.quiz.answers.chosen(id).has(option)));
-    let hint = choice.hint.is_some().then(|| heading("small", locale.text(choice.hint)));
+    let input = input(
+        if question.kind == Kind::Multi {
+            "checkbox"
+        } else {
+            "radio"
+        },
+        question.id,
+    )
+    .state(choice.id, Some(context.quiz.answers.chosen(id).has(option)));
+    let hint = choice
+        .hint
+        .is_some()
+        .then(|| heading("small", locale.text(choice.hint)));
     classed("label", "choice")
         .key(choice.id)
         .attr_if("data-role", (choice.role != Role::Plain).then_some("apart"))
         .with(input)
-        .with(el("span").with(heading("b", locale.text(choice.label))).with_if(hint))
+        .with(
+            el("span")
+                .with(heading("b", locale.text(choice.label)))
+                .with_if(hint),
+        )
         .into()
 }
 
@@ -104,7 +132,10 @@ fn input(kind: &'static str, name: &'static str) -> El {
 }
 
 fn field(label: &'static str, input: El) -> Html {
-    classed("label", "field-line").with(el("span").text(label)).with(input).into()
+    classed("label", "field-line")
+        .with(el("span").text(label))
+        .with(input)
+        .into()
 }
 
 fn typed(context: &Context, id: QuestionId, (min, max): (u16, u16)) -> Html {
@@ -124,9 +155,15 @@ fn typed(context: &Context, id: QuestionId, (min, max): (u16, u16)) -> Html {
 fn date(context: &Context, id: QuestionId) -> Html {
     let (value, month) = match context.quiz.answers.get(id) {
         Some(Answer::Day(date)) => (date.to_string(), false),
-        Some(Answer::Month(year, month)) => {
-            (Date { year, month, day: 1 }.to_string(), true)
-        }
+        Some(Answer::Month(year, month)) => (
+            Date {
+                year,
+                month,
+                day: 1,
+            }
+            .to_string(),
+            true,
+        ),
         _ => (String::new(), false),
     };
     let dated = !value.is_empty();

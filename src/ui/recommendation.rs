@@ -12,11 +12,7 @@ use crate::key;
 use crate::protocol::{Effect, Rule, Word};
 
 /// The answer, the reasons, the plan.
-pub(super) fn recommendation(
-    context: &Context,
-    assessment: &Assessment,
-    can_print: bool,
-) -> Html {
+pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_print: bool) -> Html {
     let locale = context.locale;
     let alert = fired(context, assessment, |rule| rule.alert).then(|| {
         classed("p", "alert")
@@ -26,19 +22,28 @@ pub(super) fn recommendation(
     });
     let medicine = fired(context, assessment, |rule| rule.medicine)
         .then(|| classed("p", "alert").text(locale.text(key::MEDICINE)));
-    let groups = GROUPS.iter().map(|(effect, title)| group(context, assessment, *effect, *title));
+    let groups = GROUPS
+        .iter()
+        .map(|(effect, title)| group(context, assessment, *effect, *title));
     let print = can_print.then(|| button("button button--quiet", "print", locale.text(key::PRINT)));
     let main = classed("main", "result")
         .with(verdict(context, assessment))
         .with_if(alert)
         .with_if(medicine)
-        .with(card().with(heading("h2", locale.text(key::WHY_TITLE))).each(groups.collect()))
+        .with(
+            card()
+                .with(heading("h2", locale.text(key::WHY_TITLE)))
+                .each(groups.collect()),
+        )
         .with(estimate(context, assessment))
         .with(foot::help(locale))
         .with(foot::about(context))
         .with(classed("div", "actions").with_if(print));
     let restart = bar::restart(locale);
-    all(vec![bar::back(locale, key::YOUR_ANSWERS, Some(restart)), main.into()])
+    all(vec![
+        bar::back(locale, key::YOUR_ANSWERS, Some(restart)),
+        main.into(),
+    ])
 }
 
 const GROUPS: [(Effect, Word); 4] = [
@@ -56,8 +61,13 @@ fn fired(context: &Context, assessment: &Assessment, test: fn(&Rule) -> bool) ->
 }
 
 fn group(context: &Context, assessment: &Assessment, effect: Effect, title: Word) -> Html {
-    let found = assessment.findings.iter().filter(|finding| finding.effect == effect);
-    let found: Vec<_> = found.map(|found| finding(context, assessment, found)).collect();
+    let found = assessment
+        .findings
+        .iter()
+        .filter(|finding| finding.effect == effect);
+    let found: Vec<_> = found
+        .map(|found| finding(context, assessment, found))
+        .collect();
     if found.is_empty() {
         return nothing();
     }

@@ -13,7 +13,10 @@ pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let rows = path.iter().filter_map(|id| row(context, *id)).collect();
     let see = button("button", "continue", locale.text(key::SEE_RESULT));
     let main = el("main")
-        .with(title(&context.heading, locale.text(key::REVIEW_TITLE).into()))
+        .with(title(
+            &context.heading,
+            locale.text(key::REVIEW_TITLE).into(),
+        ))
         .with(classed("p", "hint").text(locale.text(key::REVIEW_LEAD)))
         .with(classed("dl", "answers").each(rows))
         .with(classed("div", "continue").with(see));
@@ -33,7 +36,8 @@ fn row(context: &Context, id: QuestionId) -> Option<Html> {
     }
     let asked = context.question(id);
     let label = locale.fill(key::CHANGE_OF, &[("question", &asked)]);
-    let change = button("link", "change", locale.text(key::CHANGE)).attr("data-for", question.id)
+    let change = button("link", "change", locale.text(key::CHANGE))
+        .attr("data-for", question.id)
         .attr("aria-label", label);
     let answer = answer.unwrap_or_else(|| locale.text(key::NOT_ANSWERED).to_owned());
     let row = classed("div", "answer")

@@ -12,13 +12,21 @@ use crate::text::Locale;
 /// The card at the top of the result.
 pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
-    let headline = if mixed(assessment) { headline(context, assessment) } else { sentence(locale, assessment) };
+    let headline = if mixed(assessment) {
+        headline(context, assessment)
+    } else {
+        sentence(locale, assessment)
+    };
     let only = match assessment.areas.as_slice() {
         [only] => Some(context.protocol.area(only.area).id),
         _ => None,
     };
     let several = (assessment.areas.len() > 1).then(|| {
-        let areas = assessment.areas.iter().map(|part| area(context, part)).collect();
+        let areas = assessment
+            .areas
+            .iter()
+            .map(|part| area(context, part))
+            .collect();
         classed("ul", "verdict__areas").each(areas)
     });
     classed("div", "verdict")
@@ -33,18 +41,33 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
         .with_if(several)
         .with(p(next(locale, assessment)))
         .with_if(assessment.partial.then(|| p(locale.text(key::PARTIAL))))
-        .with_if(assessment.clock_behind.then(|| p(locale.text(key::CLOCK_BEHIND))))
+        .with_if(
+            assessment
+                .clock_behind
+                .then(|| p(locale.text(key::CLOCK_BEHIND))),
+        )
         .into()
 }
 
 fn mixed(assessment: &Assessment) -> bool {
-    assessment.areas.iter().any(|part| part.recommendation.verdict() != assessment.verdict)
+    assessment
+        .areas
+        .iter()
+        .any(|part| part.recommendation.verdict() != assessment.verdict)
 }
 
 /// The headline names each area where they differ.
 fn headline(context: &Context, assessment: &Assessment) -> String {
-    let parts: Vec<_> = assessment.areas.iter().map(|part| line(context, part)).collect();
-    if parts.len() <= 2 { parts.join(". ") } else { context.locale.text(key::SENTENCE_AREAS).to_owned() }
+    let parts: Vec<_> = assessment
+        .areas
+        .iter()
+        .map(|part| line(context, part))
+        .collect();
+    if parts.len() <= 2 {
+        parts.join(". ")
+    } else {
+        context.locale.text(key::SENTENCE_AREAS).to_owned()
+    }
 }
 
 fn sentence(locale: Locale, assessment: &Assessment) -> String {
@@ -76,10 +99,15 @@ fn next(locale: Locale, assessment: &Assessment) -> &'static str {
 
 fn line(context: &Context, part: &AreaRecommendation) -> String {
     let area = context.area(part.area);
-    let word = match (part.recommendation.verdict(), part.recommendation.earliest()) {
+    let word = match (
+        part.recommendation.verdict(),
+        part.recommendation.earliest(),
+    ) {
         (_, Some(date)) => {
             let date = context.locale.date(date);
-            return context.locale.fill(key::AREA_DEFER_DATE, &[("area", area), ("date", &date)]);
+            return context
+                .locale
+                .fill(key::AREA_DEFER_DATE, &[("area", area), ("date", &date)]);
         }
         (Verdict::Suitable, _) => key::AREA_SUITABLE,
         (Verdict::Review, _) => key::AREA_REVIEW,

@@ -10,7 +10,11 @@
     reason = "a test that cannot go on has failed, and its names are its documentation"
 )]
 
+mod architecture;
+mod dates;
+mod input;
 mod laws;
 mod protocol;
+mod quiz;
 mod support;
 mod vignettes;

@@ -12,7 +12,10 @@ use crate::support::{file, protocol};
 /// The clinician's files as they are shipped.
 #[track_caller]
 pub(crate) fn shipped_files() -> Files {
-    FILES.iter().map(|name| ((*name).to_owned(), file(&format!("protocol/{name}")))).collect()
+    FILES
+        .iter()
+        .map(|name| ((*name).to_owned(), file(&format!("protocol/{name}"))))
+        .collect()
 }
 
 #[track_caller]
@@ -25,5 +28,9 @@ fn compiled() -> Compiled {
 
 #[test]
 fn the_shipped_protocol_has_no_problems() {
-    assert_eq!(compiled().protocol, *protocol(), "the program carries another protocol than its files");
+    assert_eq!(
+        compiled().protocol,
+        *protocol(),
+        "the program carries another protocol than its files"
+    );
 }

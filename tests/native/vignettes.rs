@@ -56,13 +56,19 @@ const FOLDER: &str = "tests/native/vignettes";
 #[track_caller]
 pub(crate) fn base(name: &str) -> Sheet {
     let bases: Bases = toml::from_str(&file(&format!("{FOLDER}/base.toml"))).unwrap();
-    let base = bases.get(name).unwrap_or_else(|| panic!("there is no base `{name}`"));
-    base.iter().map(|(name, value)| (name.clone(), json!(value))).collect()
+    let base = bases
+        .get(name)
+        .unwrap_or_else(|| panic!("there is no base `{name}`"));
+    base.iter()
+        .map(|(name, value)| (name.clone(), json!(value)))
+        .collect()
 }
 
 /// Every case, its answers put together.
 pub(crate) fn cases() -> Vec<Case> {
-    let names = files_in(FOLDER, ".toml").into_iter().filter(|name| !name.ends_with("/base.toml"));
+    let names = files_in(FOLDER, ".toml")
+        .into_iter()
+        .filter(|name| !name.ends_with("/base.toml"));
     let mut all = Vec::new();
     for name in names {
         let read: Cases =
@@ -74,7 +80,11 @@ pub(crate) fn cases() -> Vec<Case> {
         for (name, value) in &case.answers {
             if value.as_str() == Some("") {
                 let removed = case.sheet.remove(name);
-                assert!(removed.is_some(), "{}: there is no `{name}` to remove", case.name);
+                assert!(
+                    removed.is_some(),
+                    "{}: there is no `{name}` to remove",
+                    case.name
+                );
             } else {
                 case.sheet.insert(name.clone(), json!(value));
             }
@@ -109,8 +119,9 @@ impl Case {
 /// The same, from what came out.
 fn told(output: &Value) -> Value {
     let areas = output["areas"].as_array().into_iter().flatten();
-    let areas: BTreeMap<_, _> =
-        areas.map(|part| (part["area"].to_string().replace('"', ""), &part["verdict"])).collect();
+    let areas: BTreeMap<_, _> = areas
+        .map(|part| (part["area"].to_string().replace('"', ""), &part["verdict"]))
+        .collect();
     let mut findings: Vec<_> = output["findings"]
         .as_array()
         .into_iter()
@@ -132,14 +143,23 @@ fn told(output: &Value) -> Value {
 fn differences(expected: &Value, actual: &Value) -> String {
     let fields = expected.as_object().unwrap().iter();
     let differing = fields.filter(|(name, value)| actual[name.as_str()] != **value);
-    let lines = differing
-        .map(|(name, value)| format!("    {name}: expected {value}\n      but got {}\n", actual[name.as_str()]));
+    let lines = differing.map(|(name, value)| {
+        format!(
+            "    {name}: expected {value}\n      but got {}\n",
+            actual[name.as_str()]
+        )
+    });
     lines.collect()
 }
 
 #[track_caller]
 fn report(failures: &[String], of: usize) {
-    assert!(failures.is_empty(), "{} of {of} cases fail:\n\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {of} cases fail:\n\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]
@@ -150,12 +170,18 @@ fn every_case_comes_out_as_written() {
     for case in &cases {
         let output = output(&case.line());
         if let Some(error) = output.get("error") {
-            failures.push(format!("  {}\n    cites {}\n    error: {error}\n", case.name, case.cites));
+            failures.push(format!(
+                "  {}\n    cites {}\n    error: {error}\n",
+                case.name, case.cites
+            ));
             continue;
         }
         let differences = differences(&case.expected(), &told(&output));
         if !differences.is_empty() {
-            failures.push(format!("  {}\n    cites {}\n{differences}", case.name, case.cites));
+            failures.push(format!(
+                "  {}\n    cites {}\n{differences}",
+                case.name, case.cites
+            ));
         }
     }
     report(&failures, cases.len());
@@ -166,10 +192,18 @@ fn names_are_unique_and_every_case_cites_something() {
     let mut names = BTreeSet::new();
     for case in cases() {
         assert!(!case.cites.trim().is_empty(), "{} cites nothing", case.name);
-        assert!(names.insert(case.name.clone()), "two cases are called \"{}\"", case.name);
+        assert!(
+            names.insert(case.name.clone()),
+            "two cases are called \"{}\"",
+            case.name
+        );
         let mut sorted = case.findings.clone();
         sorted.sort();
-        assert_eq!(case.findings, sorted, "the findings of \"{}\" are not in order", case.name);
+        assert_eq!(
+            case.findings, sorted,
+            "the findings of \"{}\" are not in order",
+            case.name
+        );
     }
 }
 
@@ -189,7 +223,10 @@ fn every_rule_and_every_class_is_some_cases_verdict() {
             }
         }
     }
-    assert!(missing.is_empty(), "no case shows these as the verdict, or as a note: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "no case shows these as the verdict, or as a note: {missing:?}"
+    );
 }
 
 #[test]
@@ -221,7 +258,10 @@ fn the_screens_lead_to_the_same_assessment() {
             failures.push(format!("  {}\n    on screen: {shown:?}\n", case.name));
         }
         if visitor.quiz.answers != *complete.answers() {
-            failures.push(format!("  {}\n    the screens kept other answers\n", case.name));
+            failures.push(format!(
+                "  {}\n    the screens kept other answers\n",
+                case.name
+            ));
         }
     }
     report(&failures, cases.len());

@@ -11,6 +11,8 @@ use crate::{finish, project};
 
 /// Every byte until the intro can be used, compressed with Brotli.
 const FIRST_LOAD_LIMIT: u64 = 100_000;
+/// What a stand-alone quiz loads in all, compressed with Brotli.
+const WHOLE_LIMIT: u64 = 150_000;
 /// The script that a clinic's page names, as it is.
 const EMBED_LIMIT: u64 = 3_000;
 
@@ -35,6 +37,10 @@ pub fn limits() -> Result<()> {
     let first = first_load(&rows);
     if first > FIRST_LOAD_LIMIT {
         bail!("The first load is {first} bytes, and may be at most {FIRST_LOAD_LIMIT}.");
+    }
+    let whole = whole(&rows);
+    if whole > WHOLE_LIMIT {
+        bail!("A quiz loads {whole} bytes in all, and may load at most {WHOLE_LIMIT}.");
     }
     let embed = rows
         .iter()
@@ -73,8 +79,9 @@ pub fn table() -> Result<String> {
         ));
     }
     lines.push(format!(
-        "* first load: {} of {FIRST_LOAD_LIMIT} bytes with Brotli",
-        first_load(&rows)
+        "* first load: {} of {FIRST_LOAD_LIMIT} bytes with Brotli; in all: {} of {WHOLE_LIMIT}",
+        first_load(&rows),
+        whole(&rows)
     ));
     Ok(lines.join("\n"))
 }
@@ -82,6 +89,14 @@ pub fn table() -> Result<String> {
 fn first_load(rows: &[Row]) -> u64 {
     rows.iter()
         .filter(|row| row.first_load)
+        .map(|row| row.brotli)
+        .sum()
+}
+
+/// Everything that the stand-alone page fetches. `embed.js` is the same script for other pages.
+fn whole(rows: &[Row]) -> u64 {
+    rows.iter()
+        .filter(|row| row.name != "embed.js")
         .map(|row| row.brotli)
         .sum()
 }

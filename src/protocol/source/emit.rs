@@ -11,6 +11,11 @@ pub fn protocol_bytes(compiled: &Compiled) -> Vec<u8> {
     Writer::bytes_of(&compiled.protocol)
 }
 
+/// Where everything comes from, as bytes.
+pub fn evidence_bytes(compiled: &Compiled) -> Vec<u8> {
+    Writer::bytes_of(&compiled.evidence)
+}
+
 /// One table of words as bytes.
 pub fn table_bytes(words: &[String]) -> Vec<u8> {
     let words: Vec<&'static str> = words.iter().map(|text| &*text.clone().leak()).collect();
@@ -22,10 +27,21 @@ pub fn table_bytes(words: &[String]) -> Vec<u8> {
 pub fn keys(compiled: &Compiled) -> String {
     let mut out = String::from("use crate::protocol::Word;\n");
     for (name, word) in &compiled.ui {
-        let words = if word.table() == Word::LATER { &compiled.words.later } else { &compiled.words.first };
-        let text = words.get(word.place()).map_or("", String::as_str).replace('\n', " ");
+        let words = if word.table() == Word::LATER {
+            &compiled.words.later
+        } else {
+            &compiled.words.first
+        };
+        let text = words
+            .get(word.place())
+            .map_or("", String::as_str)
+            .replace('\n', " ");
         let name = name.to_uppercase().replace('-', "_");
-        let _ = writeln!(out, "/// {text}\npub const {name}: Word = Word({});", word.0);
+        let _ = writeln!(
+            out,
+            "/// {text}\npub const {name}: Word = Word({});",
+            word.0
+        );
     }
     out
 }

@@ -210,8 +210,8 @@ pub(super) struct GoalEntry {
     pub(super) _downtime: Option<(u8, u8)>,
     #[serde(default)]
     pub(super) course: Vec<CourseEntry>,
-    #[serde(default, rename = "basis")]
-    pub(super) _basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
     #[serde(default)]
     pub(super) sources: Vec<String>,
 }

@@ -19,9 +19,9 @@ use serde::de::DeserializeOwned;
 use self::names::{At, Names, need_date};
 use self::problem::Problems;
 use self::words::Words;
-use crate::protocol::{Protocol, Scope, Word};
+use crate::protocol::{Evidence, Protocol, Scope, Word};
 
-pub use self::emit::{keys, protocol_bytes, table_bytes};
+pub use self::emit::{evidence_bytes, keys, protocol_bytes, table_bytes};
 pub use self::problem::Problem;
 pub use self::words::Tables;
 
@@ -50,6 +50,8 @@ pub const FILES: [&str; 13] = [
 pub struct Compiled {
     /// The protocol. Its tables live as long as the program.
     pub protocol: Protocol,
+    /// Where everything in it comes from.
+    pub evidence: Evidence,
     /// The English words; a [`Word`] is a position in one of its tables.
     pub words: Tables,
     /// The interface's own words, by their key.
@@ -122,11 +124,12 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         slower: rules::modifiers(&courses.slower, &names, problems),
         less_certain: rules::modifiers(&courses.less_certain, &names, problems),
         rules: rules::rules(&rules, &names, &mut words, problems),
-        sources: rules::sources(&sources, &mut words),
     };
+    let evidence = rules::evidence(&rules, &courses.goal, &sources, &names, problems);
     words.report_unused(problems);
     Some(Compiled {
         protocol,
+        evidence,
         words: words.tables,
         ui,
     })

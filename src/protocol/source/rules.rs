@@ -8,8 +8,8 @@ use super::names::{At, Names, missing, need_span};
 use super::problem::Problems;
 use super::words::{Part, Words};
 use crate::protocol::{
-    Area, Basis, Becomes, Condition, Effect, Fit, Goal, Grade, Range, Rule, Scope, Sessions,
-    Source, Status, TreatmentCourse, Wait, Word,
+    Area, Basis, Becomes, Cited, Condition, Effect, Evidence, Fit, Goal, Grade, Range, Rule, Scope,
+    Sessions, Source, Status, TreatmentCourse, Wait, Word,
 };
 
 pub(super) fn areas(
@@ -80,12 +80,13 @@ fn goal(entry: &GoalEntry, names: &Names, words: &mut Words, problems: &mut Prob
         first_change: entry.first_change,
         full: entry.full,
         courses: courses.leak(),
-        sources: names.need_sources(&entry.sources, at, problems),
         label: words.required("goals", &entry.id, Part::Label, problems),
         name: words.required("goals", &entry.id, Part::Name, problems),
         tell: match entry.fit {
             FitEntry::Indicated => words.showed(&entry.id, problems),
-            FitEntry::Ask | FitEntry::Poor => words.required("goals", &entry.id, Part::Tell, problems),
+            FitEntry::Ask | FitEntry::Poor => {
+                words.required("goals", &entry.id, Part::Tell, problems)
+            }
         },
         instead,
     }
@@ -286,13 +287,6 @@ fn rule(entry: &RuleEntry, names: &Names, words: &mut Words, problems: &mut Prob
         }),
         alert: entry.alert,
         medicine: entry.medicine,
-        basis: entry
-            .basis
-            .iter()
-            .map(|basis| self::basis(*basis))
-            .collect::<Vec<_>>()
-            .leak(),
-        sources: names.need_sources(&entry.sources, at, problems),
         title: part(Part::Title, true, words, problems),
         tell: part(Part::Tell, true, words, problems),
         until: part(
@@ -327,7 +321,7 @@ fn basis(entry: BasisEntry) -> Basis {
     }
 }
 
-pub(super) fn sources(file: &SourcesFile, words: &mut Words) -> &'static [Source] {
+fn sources(file: &SourcesFile) -> &'static [Source] {
     let sources: Vec<_> = file
         .source
         .iter()
@@ -338,9 +332,57 @@ pub(super) fn sources(file: &SourcesFile, words: &mut Words) -> &'static [Source
                 StatusEntry::Partly => Status::Partly,
                 StatusEntry::Recalled => Status::Recalled,
             },
-            cite: words.cite(&entry.cite),
-            at: words.cite(&entry.at),
+            cite: entry.cite.clone().leak(),
+            at: entry.at.clone().leak(),
         })
         .collect();
     sources.leak()
+}
+
+/// Where everything comes from.
+pub(super) fn evidence(
+    rules: &RulesFile,
+    goals: &[GoalEntry],
+    file: &SourcesFile,
+    names: &Names,
+    problems: &mut Problems,
+) -> Evidence {
+    let mut cited = |file: &str, label: String, kinds: &[BasisEntry], sources: &[String]| Cited {
+        basis: kinds
+            .iter()
+            .map(|kind| basis(*kind))
+            .collect::<Vec<_>>()
+            .leak(),
+        sources: names.need_sources(
+            sources,
+            At {
+                file,
+                entry: &label,
+            },
+            problems,
+        ),
+    };
+    let of_rule = |entry: &RuleEntry| {
+        cited(
+            "rules.toml",
+            format!("rule `{}`", entry.id),
+            &entry.basis,
+            &entry.sources,
+        )
+    };
+    let of_rules: Vec<_> = rules.rule.iter().map(of_rule).collect();
+    let of_goal = |entry: &GoalEntry| {
+        cited(
+            "courses.toml",
+            format!("goal `{}`", entry.id),
+            &entry.basis,
+            &entry.sources,
+        )
+    };
+    let of_goals: Vec<_> = goals.iter().map(of_goal).collect();
+    Evidence {
+        sources: sources(file),
+        rules: of_rules.leak(),
+        goals: of_goals.leak(),
+    }
 }

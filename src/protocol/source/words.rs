@@ -24,8 +24,6 @@ pub struct Tables {
     pub first: Vec<String>,
     /// What only later screens need: the words of questions.
     pub later: Vec<String>,
-    /// Citations and addresses, in no language.
-    pub cites: Vec<String>,
 }
 
 impl Words {
@@ -34,8 +32,18 @@ impl Words {
         ui: BTreeMap<String, String>,
         later: BTreeMap<String, String>,
     ) -> Words {
-        let tables = Tables { first: vec![String::new()], ..Tables::default() };
-        Words { files, used: BTreeSet::new(), ui, later, given: BTreeMap::new(), tables }
+        let tables = Tables {
+            first: vec![String::new()],
+            ..Tables::default()
+        };
+        Words {
+            files,
+            used: BTreeSet::new(),
+            ui,
+            later,
+            given: BTreeMap::new(),
+            tables,
+        }
     }
 
     /// The position of a text; the same key always has the same.
@@ -45,7 +53,6 @@ impl Words {
         }
         let (table, words) = match file {
             QUESTIONS | "screens" => (Word::LATER, &mut self.tables.later),
-            "sources" => (Word::CITES, &mut self.tables.cites),
             _ => (0, &mut self.tables.first),
         };
         words.push(text.to_owned());
@@ -57,14 +64,11 @@ impl Words {
     /// What published courses showed for a goal that is no finding: only the plan tells it.
     pub(super) fn showed(&mut self, id: &str, problems: &mut Problems) -> Word {
         let tell = self.text("goals", id, Part::Tell);
-        let word = tell.map_or(Word::NONE, |tell| self.push("screens", format!("showed {id}"), &tell));
+        let word = tell.map_or(Word::NONE, |tell| {
+            self.push("screens", format!("showed {id}"), &tell)
+        });
         report_missing(word, "goals", id, Part::Tell, problems);
         word
-    }
-
-    /// A citation or an address.
-    pub(super) fn cite(&mut self, text: &str) -> Word {
-        if text.is_empty() { Word::NONE } else { self.push("sources", format!("source {text}"), text) }
     }
 
     /// The labels of the interface: `("continue", Word(1))`.
@@ -123,7 +127,9 @@ impl Words {
         };
         let hint = find(self, |words| words.hint.as_ref());
         let worded = find(self, |words| words.label.as_ref());
-        let label = worded.clone().or_else(|| fallback.and_then(|key| self.later.get(key).cloned()));
+        let label = worded
+            .clone()
+            .or_else(|| fallback.and_then(|key| self.later.get(key).cloned()));
         let Some(label) = label else {
             problems.add(
                 &path(QUESTIONS),
@@ -135,9 +141,18 @@ impl Words {
         };
         // Options that are worded once for all stand in the table once.
         let own = worded.is_some();
-        let key = if own { format!("option {id} {option}") } else { format!("ui option {option}") };
+        let key = if own {
+            format!("option {id} {option}")
+        } else {
+            format!("ui option {option}")
+        };
         let label = self.push(QUESTIONS, key.clone(), &label);
-        (label, hint.map_or(Word::NONE, |hint| self.push(QUESTIONS, format!("{key} hint"), &hint)))
+        (
+            label,
+            hint.map_or(Word::NONE, |hint| {
+                self.push(QUESTIONS, format!("{key} hint"), &hint)
+            }),
+        )
     }
 
     /// Entries that belong to nothing: usually a misspelt id.

@@ -68,7 +68,11 @@ fn the_rules_are_the_items_of_the_dossier() {
 
 #[test]
 fn every_rule_has_its_items_class_scope_and_wait() {
-    let rules: BTreeMap<_, _> = protocol().rules.iter().map(|rule| (rule.id, rule)).collect();
+    let rules: BTreeMap<_, _> = protocol()
+        .rules
+        .iter()
+        .map(|rule| (rule.id, rule))
+        .collect();
     let mut wrong = Vec::new();
     for item in items() {
         let rule = rules[item.id.as_str()];
@@ -77,14 +81,24 @@ fn every_rule_has_its_items_class_scope_and_wait() {
             Scope::Area => "area",
         };
         if rule.effect.id() != item.class {
-            wrong.push(format!("{}: class {} is not {}", item.id, rule.effect.id(), item.class));
+            wrong.push(format!(
+                "{}: class {} is not {}",
+                item.id,
+                rule.effect.id(),
+                item.class
+            ));
         }
         if scope != item.scope {
             wrong.push(format!("{}: scope {scope} is not {}", item.id, item.scope));
         }
         // Waits of other classes are advice, and stand in the text.
         if rule.effect == Effect::Defer && wait_of(rule) != item.wait {
-            wrong.push(format!("{}: wait {:?} is not {:?}", item.id, wait_of(rule), item.wait));
+            wrong.push(format!(
+                "{}: wait {:?} is not {:?}",
+                item.id,
+                wait_of(rule),
+                item.wait
+            ));
         }
         let team = item.anchor.contains("cancer team");
         if rule.effect == Effect::Defer && rule.wait.is_some_and(|wait| wait.team != team) {
@@ -117,14 +131,24 @@ fn every_conditional_class_is_the_dossiers() {
         .filter_map(|rule| Some((rule.id, rule.becomes?.effect.id())))
         .collect();
     assert_eq!(found, expected);
-    let conditional: Vec<_> = items().into_iter().filter(|item| item.conditional).collect();
+    let conditional: Vec<_> = items()
+        .into_iter()
+        .filter(|item| item.conditional)
+        .collect();
     let conditional: Vec<_> = conditional.iter().map(|item| item.id.as_str()).collect();
-    assert_eq!(found.iter().map(|(id, _)| *id).collect::<Vec<_>>(), conditional);
+    assert_eq!(
+        found.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
+        conditional
+    );
 }
 
 #[test]
 fn a_doubled_wait_for_a_tan_on_marked_skin() {
-    let tan = protocol().rules.iter().find(|rule| rule.id == "recent-tan").unwrap();
+    let tan = protocol()
+        .rules
+        .iter()
+        .find(|rule| rule.id == "recent-tan")
+        .unwrap();
     let span = tan.becomes.unwrap().span.unwrap();
     assert_eq!((span.count, span.unit), (4, Unit::Weeks));
 }
@@ -146,8 +170,11 @@ fn every_hand_over_is_the_dossiers() {
         ("recent-filler", "filler-review"),
     ];
     let protocol = protocol();
-    let found: Vec<_> =
-        protocol.rules.iter().filter_map(|rule| Some((rule.id, protocol.rule(rule.then?).id))).collect();
+    let found: Vec<_> = protocol
+        .rules
+        .iter()
+        .filter_map(|rule| Some((rule.id, protocol.rule(rule.then?).id)))
+        .collect();
     assert_eq!(found, expected);
 }
 
@@ -155,7 +182,12 @@ fn every_hand_over_is_the_dossiers() {
 #[test]
 fn the_urgent_sentences_hang_on_their_rules() {
     let with = |test: fn(&Rule) -> bool| -> Vec<_> {
-        protocol().rules.iter().filter(|rule| test(rule)).map(|rule| rule.id).collect()
+        protocol()
+            .rules
+            .iter()
+            .filter(|rule| test(rule))
+            .map(|rule| rule.id)
+            .collect()
     };
     let medicines = [
         "blood-thinner-prescribed",

@@ -19,12 +19,24 @@ struct Mistake {
 }
 
 fn messages(files: &Files) -> Vec<String> {
-    compile(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    compile(files)
+        .err()
+        .unwrap_or_default()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn change(files: &mut Files, mistake: &Mistake) {
-    let text = files.get_mut(mistake.file).unwrap_or_else(|| panic!("there is no {}", mistake.file));
-    assert!(text.contains(mistake.find), "`{}` no longer stands in {}", mistake.find, mistake.file);
+    let text = files
+        .get_mut(mistake.file)
+        .unwrap_or_else(|| panic!("there is no {}", mistake.file));
+    assert!(
+        text.contains(mistake.find),
+        "`{}` no longer stands in {}",
+        mistake.find,
+        mistake.file
+    );
     *text = text.replacen(mistake.find, mistake.put, 1);
 }
 
@@ -36,8 +48,15 @@ fn each_is_told(mistakes: &[Mistake]) {
         change(&mut files, mistake);
         let told = messages(&files);
         if told != mistake.told {
-            let (put, told, expected) = (mistake.put, told.join("\n    "), mistake.told.join("\n    "));
-            wrong.push(format!("{}: `{put}`\n  told\n    {told}\n  expected\n    {expected}", mistake.file));
+            let (put, told, expected) = (
+                mistake.put,
+                told.join("\n    "),
+                mistake.told.join("\n    "),
+            );
+            wrong.push(format!(
+                "{}: `{put}`\n  told\n    {told}\n  expected\n    {expected}",
+                mistake.file
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -47,7 +66,10 @@ fn each_is_told(mistakes: &[Mistake]) {
 fn a_missing_file_is_told() {
     let mut files = shipped_files();
     files.remove("rules.toml");
-    assert_eq!(messages(&files), ["protocol/rules.toml: The file is missing."]);
+    assert_eq!(
+        messages(&files),
+        ["protocol/rules.toml: The file is missing."]
+    );
 }
 
 #[test]
@@ -69,12 +91,28 @@ fn every_missing_file_is_told_at_once() {
 fn all_mistakes_are_told_at_once() {
     let mut files = shipped_files();
     for (file, find, put) in [
-        ("protocol.toml", "released = \"2026-11-22\"", "released = \"2026-11-31\""),
+        (
+            "protocol.toml",
+            "released = \"2026-11-22\"",
+            "released = \"2026-11-31\"",
+        ),
         ("areas.toml", "areas-head:face", "areas-haed:face"),
-        ("courses.toml", "moderate = \"3-4-6\"", "moderate = \"3-4-7\""),
+        (
+            "courses.toml",
+            "moderate = \"3-4-6\"",
+            "moderate = \"3-4-7\"",
+        ),
         ("rules.toml", "pregnancy:yes", "pregnancy:ja"),
     ] {
-        change(&mut files, &Mistake { file, find, put, told: &[] });
+        change(
+            &mut files,
+            &Mistake {
+                file,
+                find,
+                put,
+                told: &[],
+            },
+        );
     }
     assert_eq!(
         messages(&files),

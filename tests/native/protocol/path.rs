@@ -12,7 +12,9 @@ use crate::support::{Visitor, answers_of, healthy, people, protocol, today};
 fn questions_in(condition: &Condition) -> Vec<QuestionId> {
     let mut found = Vec::new();
     condition.each(&mut |part| match *part {
-        Condition::Chosen(id, _) | Condition::Between(id, ..) | Condition::Since(id, ..) => found.push(id),
+        Condition::Chosen(id, _) | Condition::Between(id, ..) | Condition::Since(id, ..) => {
+            found.push(id)
+        }
         Condition::Here(id, _, place) => found.extend([id, place]),
         _ => {}
     });
@@ -25,7 +27,12 @@ fn a_question_hangs_only_on_earlier_ones() {
     for id in protocol.question_ids() {
         let question = protocol.question(id);
         for on in questions_in(&question.asked) {
-            assert!(on < id, "`{}` hangs on `{}`, which comes later", question.id, protocol.question(on).id);
+            assert!(
+                on < id,
+                "`{}` hangs on `{}`, which comes later",
+                question.id,
+                protocol.question(on).id
+            );
         }
     }
 }
@@ -48,7 +55,12 @@ fn a_question_hangs_only_on_earlier_screens() {
 #[test]
 fn every_question_stands_on_one_screen_in_order() {
     let protocol = protocol();
-    let on_screens: Vec<_> = protocol.screens.iter().flat_map(|screen| screen.questions).copied().collect();
+    let on_screens: Vec<_> = protocol
+        .screens
+        .iter()
+        .flat_map(|screen| screen.questions)
+        .copied()
+        .collect();
     assert_eq!(on_screens, protocol.question_ids().collect::<Vec<_>>());
 }
 
@@ -59,7 +71,12 @@ fn every_question_and_every_option_is_reachable() {
     for id in protocol.question_ids() {
         let question = protocol.question(id);
         open.insert((question.id, ""));
-        open.extend(question.options.iter().map(|option| (question.id, option.id)));
+        open.extend(
+            question
+                .options
+                .iter()
+                .map(|option| (question.id, option.id)),
+        );
     }
     for person in people(7, 6_000) {
         for (id, answer) in person.answers.iter() {
@@ -82,7 +99,11 @@ fn every_question_and_every_option_is_reachable() {
 fn a_page_asks_three_things_at_most() {
     for person in people(8, 2_000) {
         for page in pages(protocol(), &person.answers, person.today) {
-            assert!((1..=3).contains(&page.len()), "{} questions on one page", page.len());
+            assert!(
+                (1..=3).contains(&page.len()),
+                "{} questions on one page",
+                page.len()
+            );
         }
     }
 }
@@ -90,11 +111,29 @@ fn a_page_asks_three_things_at_most() {
 #[test]
 fn a_question_has_eight_options_at_most() {
     for question in protocol().questions {
-        let apart = |role: Role| question.options.iter().filter(|option| option.role == role).count();
+        let apart = |role: Role| {
+            question
+                .options
+                .iter()
+                .filter(|option| option.role == role)
+                .count()
+        };
         let asks_where = question.id.ends_with(".where");
-        assert!(asks_where || apart(Role::Plain) <= 8, "`{}` has too many options", question.id);
-        assert!(apart(Role::None) <= 1 && apart(Role::Unsure) <= 1, "`{}`", question.id);
-        assert!(question.options.len() <= 32, "`{}` has more options than a set can hold", question.id);
+        assert!(
+            asks_where || apart(Role::Plain) <= 8,
+            "`{}` has too many options",
+            question.id
+        );
+        assert!(
+            apart(Role::None) <= 1 && apart(Role::Unsure) <= 1,
+            "`{}`",
+            question.id
+        );
+        assert!(
+            question.options.len() <= 32,
+            "`{}` has more options than a set can hold",
+            question.id
+        );
     }
 }
 
@@ -103,10 +142,19 @@ fn a_question_has_eight_options_at_most() {
 #[test]
 fn safety_questions_offer_none_and_unsure() {
     for question in protocol().questions {
-        let safety = question.kind == Kind::Multi && question.one_of.is_none() && question.about.is_none();
+        let safety =
+            question.kind == Kind::Multi && question.one_of.is_none() && question.about.is_none();
         if safety {
-            assert!(question.with_role(Role::None).is_some(), "`{}` offers no \"none\"", question.id);
-            assert!(question.with_role(Role::Unsure).is_some(), "`{}` offers no \"unsure\"", question.id);
+            assert!(
+                question.with_role(Role::None).is_some(),
+                "`{}` offers no \"none\"",
+                question.id
+            );
+            assert!(
+                question.with_role(Role::Unsure).is_some(),
+                "`{}` offers no \"unsure\"",
+                question.id
+            );
         }
     }
 }
@@ -126,5 +174,8 @@ fn the_pages_are_found_again_from_the_answers() {
     let sheet = healthy(json!({}));
     let mut visitor = Visitor::new(today());
     visitor.go_to_review(&sheet);
-    assert_eq!(pages(protocol(), &answers_of(&sheet), today()), visitor.pages);
+    assert_eq!(
+        pages(protocol(), &answers_of(&sheet), today()),
+        visitor.pages
+    );
 }

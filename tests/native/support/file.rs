@@ -18,7 +18,12 @@ pub(crate) fn files_in(folder: &str, ending: &str) -> Vec<String> {
     collect(&root.join(folder), &mut found);
     let mut names: Vec<_> = found
         .iter()
-        .map(|path| path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"))
+        .map(|path| {
+            path.strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/")
+        })
         .filter(|name| name.ends_with(ending))
         .collect();
     names.sort();
@@ -27,7 +32,8 @@ pub(crate) fn files_in(folder: &str, ending: &str) -> Vec<String> {
 
 #[track_caller]
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -37,12 +37,17 @@ pub(crate) fn today() -> Date {
 
 #[track_caller]
 pub(crate) fn question(id: &str) -> QuestionId {
-    protocol().find(id).unwrap_or_else(|| panic!("there is no question `{id}`"))
+    protocol()
+        .find(id)
+        .unwrap_or_else(|| panic!("there is no question `{id}`"))
 }
 
 /// Answers as a person would write them in a line of input.
 pub(crate) fn sheet_of(answers: &Answers) -> Sheet {
-    answers.iter().map(|(id, answer)| (protocol().question(id).id.to_owned(), value(id, answer))).collect()
+    answers
+        .iter()
+        .map(|(id, answer)| (protocol().question(id).id.to_owned(), value(id, answer)))
+        .collect()
 }
 
 fn value(id: QuestionId, answer: Answer) -> Value {
@@ -52,7 +57,10 @@ fn value(id: QuestionId, answer: Answer) -> Value {
         Answer::Day(date) => json!(date.to_string()),
         Answer::Month(year, month) => json!(format!("{year:04}-{month:02}")),
         Answer::Options(chosen) => {
-            let ids: Vec<_> = chosen.iter().map(|option| question.options[option.index()].id).collect();
+            let ids: Vec<_> = chosen
+                .iter()
+                .map(|option| question.options[option.index()].id)
+                .collect();
             match question.kind {
                 microneedling_quiz::protocol::Kind::Multi => json!(ids),
                 _ => json!(ids[0]),
@@ -68,16 +76,24 @@ pub(crate) fn answers_of(sheet: &Sheet) -> Answers {
     for (name, value) in sheet {
         let id = question(name);
         let answer = jsonl::answer(protocol(), id, value);
-        answers.set(id, Some(answer.unwrap_or_else(|why| panic!("{name}: {why}"))));
+        answers.set(
+            id,
+            Some(answer.unwrap_or_else(|why| panic!("{name}: {why}"))),
+        );
     }
     answers
 }
 
 #[track_caller]
 pub(crate) fn complete(answers: &Answers, today: Date) -> CompleteAnswers {
-    answers.complete(protocol(), today).unwrap_or_else(|problems| {
-        panic!("not complete: {problems:?}\n{}", line_of(&sheet_of(answers), today))
-    })
+    answers
+        .complete(protocol(), today)
+        .unwrap_or_else(|problems| {
+            panic!(
+                "not complete: {problems:?}\n{}",
+                line_of(&sheet_of(answers), today)
+            )
+        })
 }
 
 /// A line of input.
@@ -96,7 +112,9 @@ pub(crate) fn output(line: &str) -> Value {
 #[track_caller]
 pub(crate) fn healthy(changes: Value) -> Sheet {
     let mut sheet = crate::vignettes::base("healthy");
-    let Value::Object(changes) = changes else { panic!("changes are an object") };
+    let Value::Object(changes) = changes else {
+        panic!("changes are an object")
+    };
     for (name, value) in changes {
         if value.is_null() {
             sheet.remove(&name);

@@ -54,13 +54,28 @@ const MOODS: [Mood; 5] = [
     Mood { ill: 3, unsure: 0 },
     Mood { ill: 6, unsure: 4 },
     Mood { ill: 15, unsure: 2 },
-    Mood { ill: 30, unsure: 25 },
+    Mood {
+        ill: 30,
+        unsure: 25,
+    },
 ];
 
 /// Days on which months end, leap days are near, or the protocol's own dates pass.
 const DAYS: [&str; 14] = [
-    "2026-11-22", "2026-11-23", "2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28", "2027-03-01", "2027-05-31",
-    "2027-08-29", "2027-08-30", "2027-11-22", "2027-11-23", "2028-02-29", "2026-11-21",
+    "2026-11-22",
+    "2026-11-23",
+    "2026-11-30",
+    "2026-12-31",
+    "2027-01-31",
+    "2027-02-28",
+    "2027-03-01",
+    "2027-05-31",
+    "2027-08-29",
+    "2027-08-30",
+    "2027-11-22",
+    "2027-11-23",
+    "2028-02-29",
+    "2026-11-21",
 ];
 
 fn person(random: &mut Random) -> Person {
@@ -83,7 +98,10 @@ fn fill(random: &mut Random, mood: Mood, today: Date, answers: &mut Answers) {
     loop {
         let path = answers.path(protocol(), today);
         let group_of = |id: &QuestionId| protocol().question(*id).one_of;
-        let answered = |group: Option<u8>| path.iter().any(|id| group_of(id) == group && answers.get(*id).is_some());
+        let answered = |group: Option<u8>| {
+            path.iter()
+                .any(|id| group_of(id) == group && answers.get(*id).is_some())
+        };
         let open: Vec<_> = path
             .iter()
             .copied()
@@ -92,7 +110,10 @@ fn fill(random: &mut Random, mood: Mood, today: Date, answers: &mut Answers) {
             .collect();
         let Some(first) = open.first() else { return };
         if let Some(group) = group_of(first) {
-            let together: Vec<_> = open.into_iter().filter(|id| group_of(id) == Some(group)).collect();
+            let together: Vec<_> = open
+                .into_iter()
+                .filter(|id| group_of(id) == Some(group))
+                .collect();
             choose_among(random, &together, answers);
             continue;
         }
@@ -109,32 +130,59 @@ fn choose_among(random: &mut Random, questions: &[QuestionId], answers: &mut Ans
     for _ in 0..count {
         let question = *random.one_of(questions);
         let option = OptionId(random.below(protocol().question(question).options.len()) as u8);
-        answers.set(question, Some(Answer::Options(answers.chosen(question).with(option))));
+        answers.set(
+            question,
+            Some(Answer::Options(answers.chosen(question).with(option))),
+        );
     }
 }
 
-fn answer(random: &mut Random, mood: Mood, today: Date, answers: &Answers, id: QuestionId) -> Answer {
+fn answer(
+    random: &mut Random,
+    mood: Mood,
+    today: Date,
+    answers: &Answers,
+    id: QuestionId,
+) -> Answer {
     let question = protocol().question(id);
     let offered = answers.offered(protocol(), today, id);
     let role = |option: &OptionId| question.options[option.index()].role;
     match question.kind {
         Kind::Number { .. } => Answer::Number(age(random, mood)),
-        Kind::Date if question.options.is_empty() || random.percent(60) => moment(random, today.max(protocol().released)),
-        Kind::Single if question.one_of.is_none() && question.about.is_none() && !random.percent(mood.ill) => {
+        Kind::Date if question.options.is_empty() || random.percent(60) => {
+            moment(random, today.max(protocol().released))
+        }
+        Kind::Single
+            if question.one_of.is_none()
+                && question.about.is_none()
+                && !random.percent(mood.ill) =>
+        {
             // What someone healthy says: "no", or the first option where there is no "no".
             Answer::Options(Chosen::one(question.option("no").unwrap_or(offered[0])))
         }
         Kind::Single | Kind::Date => Answer::Options(Chosen::one(*random.one_of(&offered))),
         Kind::Multi => {
-            let often = if question.with_role(Role::None).is_some() { mood.ill } else { 50 };
+            let often = if question.with_role(Role::None).is_some() {
+                mood.ill
+            } else {
+                50
+            };
             let chance = |option: &OptionId| match role(option) {
                 Role::Plain => often,
                 Role::None => 0,
                 Role::Unsure => mood.unsure,
             };
-            let ticked: Vec<_> = offered.iter().filter(|option| random.percent(chance(option))).copied().collect();
+            let ticked: Vec<_> = offered
+                .iter()
+                .filter(|option| random.percent(chance(option)))
+                .copied()
+                .collect();
             let alone = || question.with_role(Role::None).unwrap_or(offered[0]);
-            let ticked = if ticked.is_empty() { vec![alone()] } else { ticked };
+            let ticked = if ticked.is_empty() {
+                vec![alone()]
+            } else {
+                ticked
+            };
             Answer::Options(ticked.into_iter().fold(Chosen::default(), Chosen::with))
         }
     }
@@ -142,14 +190,24 @@ fn answer(random: &mut Random, mood: Mood, today: Date, answers: &Answers, id: Q
 
 fn age(random: &mut Random, mood: Mood) -> u16 {
     const EDGES: [u16; 12] = [1, 17, 18, 21, 22, 34, 59, 60, 74, 75, 76, 120];
-    if mood.ill == 0 { 22 + random.below(60) as u16 } else { *random.one_of(&EDGES) }
+    if mood.ill == 0 {
+        22 + random.below(60) as u16
+    } else {
+        *random.one_of(&EDGES)
+    }
 }
 
 /// A day near one on which some wait ends, a month, or a day at random.
 fn moment(random: &mut Random, today: Date) -> Answer {
     const WAITS: [(u16, Unit); 8] = [
-        (0, Unit::Days), (2, Unit::Weeks), (4, Unit::Weeks), (6, Unit::Weeks),
-        (2, Unit::Months), (6, Unit::Months), (12, Unit::Months), (18, Unit::Months),
+        (0, Unit::Days),
+        (2, Unit::Weeks),
+        (4, Unit::Weeks),
+        (6, Unit::Weeks),
+        (2, Unit::Months),
+        (6, Unit::Months),
+        (12, Unit::Months),
+        (18, Unit::Months),
     ];
     let (count, unit) = *random.one_of(&WAITS);
     let near = before(today, Span { count, unit });
@@ -160,7 +218,11 @@ fn moment(random: &mut Random, today: Date) -> Answer {
         _ => shifted,
     };
     let day = day.min(today);
-    if random.percent(25) { Answer::Month(day.year, day.month) } else { Answer::Day(day) }
+    if random.percent(25) {
+        Answer::Month(day.year, day.month)
+    } else {
+        Answer::Day(day)
+    }
 }
 
 /// About so long before; months end where they end.
@@ -169,7 +231,8 @@ fn before(today: Date, span: Span) -> Date {
         Unit::Days => Date::from_days(today.days() - i32::from(span.count)),
         Unit::Weeks => Date::from_days(today.days() - 7 * i32::from(span.count)),
         Unit::Months => {
-            let months = u32::from(today.year) * 12 + u32::from(today.month) - 1 - u32::from(span.count);
+            let months =
+                u32::from(today.year) * 12 + u32::from(today.month) - 1 - u32::from(span.count);
             let (year, month) = ((months / 12) as u16, (months % 12 + 1) as u8);
             let last = Date::last_of_month(year, month).expect("a month that exists");
             Date::new(year, month, today.day).unwrap_or(last)
@@ -189,7 +252,10 @@ fn mend(today: Date, answers: &mut Answers) {
     };
     for problem in problems {
         let Wrong::NoGoalFor(_) = problem.wrong else {
-            panic!("the generator made a wrong answer: {problem:?}\n{}", line_of(&sheet_of(answers), today));
+            panic!(
+                "the generator made a wrong answer: {problem:?}\n{}",
+                line_of(&sheet_of(answers), today)
+            );
         };
         let everywhere = answers.offered(protocol(), today, problem.question);
         let everywhere = everywhere.into_iter().fold(Chosen::default(), Chosen::with);

@@ -19,7 +19,13 @@ pub(crate) struct Visitor {
 
 impl Visitor {
     pub(crate) fn new(today: Date) -> Visitor {
-        Visitor { quiz: Quiz::default(), today, taps: 0, pages: Vec::new(), interruptions: 0 }
+        Visitor {
+            quiz: Quiz::default(),
+            today,
+            taps: 0,
+            pages: Vec::new(),
+            interruptions: 0,
+        }
     }
 
     pub(crate) fn send(&mut self, msg: Msg) -> &mut Visitor {
@@ -42,7 +48,10 @@ impl Visitor {
 
     /// The questions in view, by their ids.
     pub(crate) fn asked(&self) -> Vec<&'static str> {
-        self.page().iter().map(|id| protocol().question(*id).id).collect()
+        self.page()
+            .iter()
+            .map(|id| protocol().question(*id).id)
+            .collect()
     }
 
     /// Gives one answer.
@@ -52,7 +61,8 @@ impl Visitor {
             Answer::Day(date) => self.send(Msg::Dated(id, Some(date))),
             Answer::Month(year, month) => {
                 let first = Date::new(year, month, 1).expect("a month has a first day");
-                self.send(Msg::Dated(id, Some(first))).send(Msg::KnewOnlyMonth(id, true))
+                self.send(Msg::Dated(id, Some(first)))
+                    .send(Msg::KnewOnlyMonth(id, true))
             }
             Answer::Options(chosen) => {
                 for option in chosen.iter() {
@@ -69,7 +79,10 @@ impl Visitor {
         let answers = answers_of(sheet);
         let mut given = Vec::new();
         loop {
-            let open = self.page().into_iter().find(|id| !given.contains(id) && answers.get(*id).is_some());
+            let open = self
+                .page()
+                .into_iter()
+                .find(|id| !given.contains(id) && answers.get(*id).is_some());
             let Some(id) = open else { return self };
             given.push(id);
             if self.quiz.answers.get(id) == answers.get(id) {
@@ -92,7 +105,9 @@ impl Visitor {
         assert!(
             self.quiz.problems.is_empty(),
             "the page {:?} does not let go: {:?}",
-            page.iter().map(|id| protocol().question(*id).id).collect::<Vec<_>>(),
+            page.iter()
+                .map(|id| protocol().question(*id).id)
+                .collect::<Vec<_>>(),
             self.quiz.problems,
         );
         self.pages.push(page);
@@ -122,7 +137,11 @@ impl Visitor {
             self.finish_page(sheet);
         }
         let review = matches!(self.screen(), Screen::Review(_));
-        assert!(review, "expected to check the answers, not {:?}", self.screen());
+        assert!(
+            review,
+            "expected to check the answers, not {:?}",
+            self.screen()
+        );
         self
     }
 

@@ -33,18 +33,22 @@ pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     Ok(Code { glue, wasm })
 }
 
+/// The files that the element's script names.
+pub(super) struct Parts {
+    /// Code, styles and, behind the first load, words and evidence: placeholder and file name.
+    pub(super) names: Vec<(&'static str, String)>,
+}
+
 /// Writes the element's script under its stable name and under a name that never changes its
 /// content; returns the latter.
-pub(super) fn embed(folder: &Path, code: &Code, tools: &Tools) -> Result<String> {
-    let source = project::read(&project::root().join("src/element/embed.js"))?;
-    for placeholder in ["__GLUE__", "__WASM__"] {
+pub(super) fn embed(folder: &Path, parts: &Parts, tools: &Tools) -> Result<String> {
+    let mut source = project::read(&project::root().join("src/element/embed.js"))?;
+    for (placeholder, name) in &parts.names {
         if !source.contains(placeholder) {
             bail!("src/element/embed.js should contain {placeholder}, for the name of a file");
         }
+        source = source.replace(placeholder, &format!("./{name}"));
     }
-    let source = source
-        .replace("__GLUE__", &format!("./{}", code.glue))
-        .replace("__WASM__", &format!("./{}", code.wasm));
     let script = minify(tools, Kind::Script, &source)?;
     let name = hashed("embed", script.as_bytes(), "js");
     project::write(&folder.join("embed.js"), &script)?;
@@ -52,28 +56,46 @@ pub(super) fn embed(folder: &Path, code: &Code, tools: &Tools) -> Result<String>
     Ok(name)
 }
 
-/// Writes the page's style sheet and returns its name.
-pub(super) fn styles(folder: &Path, tools: &Tools) -> Result<String> {
-    let source = sheets(&project::root().join("styles"))?
-        .iter()
-        .map(|path| project::read(path))
-        .collect::<Result<Vec<_>>>()?
-        .join("\n");
-    let styles = minify(tools, Kind::Styles, &source)?;
-    let name = hashed("page", styles.as_bytes(), "css");
-    project::write(&folder.join(&name), styles)?;
-    Ok(name)
+/// What the first screen looks like, in the order in which it applies. Everything else may follow.
+const FIRST_STYLES: [&str; 8] = [
+    "layers",
+    "tokens",
+    "base",
+    "components/bar",
+    "components/button",
+    "components/foot",
+    "components/intro",
+    "page",
+];
+
+/// Writes the style sheets; returns the name of the first one and of the later one.
+pub(super) fn styles(folder: &Path, tools: &Tools) -> Result<(String, String)> {
+    let styles = project::root().join("styles");
+    let first = FIRST_STYLES.map(|name| styles.join(name).with_extension("css"));
+    let mut later = with_extension(&styles.join("components"), "css")?;
+    later.retain(|path| !first.contains(path));
+    later.push(styles.join("print.css"));
+    let write = |stem: &str, paths: &[PathBuf]| -> Result<String> {
+        let sheets = paths
+            .iter()
+            .map(|path| project::read(path))
+            .collect::<Result<Vec<_>>>()?;
+        let sheet = minify(tools, Kind::Styles, &sheets.join("\n"))?;
+        let name = hashed(stem, sheet.as_bytes(), "css");
+        project::write(&folder.join(&name), sheet)?;
+        Ok(name)
+    };
+    Ok((write("page", &first)?, write("quiz", &later)?))
 }
 
-/// The style sheets in the order in which they apply.
-fn sheets(styles: &Path) -> Result<Vec<PathBuf>> {
-    let components = with_extension(&styles.join("components"), "css")?;
-    let mut all = ["layers.css", "tokens.css", "base.css"]
-        .map(|name| styles.join(name))
-        .to_vec();
-    all.extend(components);
-    all.push(styles.join("page.css"));
-    Ok(all)
+/// Gives the tables that the `page` program wrote names by their content.
+pub(super) fn table(folder: &Path, written: &Path) -> Result<String> {
+    let content =
+        fs::read(written).with_context(|| format!("{} could not be read", written.display()))?;
+    let stem = written.file_stem().unwrap_or_default().to_string_lossy();
+    let name = hashed(&stem, &content, "bin");
+    project::write(&folder.join(&name), content)?;
+    Ok(name)
 }
 
 /// The wasm that Trunk built, and the script that wasm-bindgen wrote for it.

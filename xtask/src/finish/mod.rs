@@ -24,14 +24,26 @@ pub fn run() -> Result<()> {
     )?;
     let tools = tools::ready()?;
     let code = assets::code(&folder, &tools)?;
-    let script = assets::embed(&folder, &code, &tools)?;
-    let styles = assets::styles(&folder, &tools)?;
+    let (styles, later_styles) = assets::styles(&folder, &tools)?;
+    let drawn = page::draw()?;
+    let names = vec![
+        ("__GLUE__", code.glue.clone()),
+        ("__WASM__", code.wasm.clone()),
+        ("__STYLES__", styles.clone()),
+        ("__LATER_STYLES__", later_styles),
+        ("__WORDS__", assets::table(&folder, &drawn.join("en.bin"))?),
+        (
+            "__EVIDENCE__",
+            assets::table(&folder, &drawn.join("evidence.bin"))?,
+        ),
+    ];
+    let script = assets::embed(&folder, &assets::Parts { names }, &tools)?;
 
     let path = folder.join("index.html");
     let page = page::fill(
         &project::read(&path)?,
         &page::links(&styles, &script, &code),
-        &page::first_paint()?,
+        project::read(&drawn.join("intro.html"))?.trim(),
     )?;
     project::write(&path, page)?;
     compress::all(&folder)

@@ -1,9 +1,11 @@
 //! The page: its links, and what it shows before any script has run.
 
+use std::{fs, path::PathBuf};
+
 use anyhow::{Context, Result, bail};
 
 use super::assets::Code;
-use crate::process;
+use crate::{process, project};
 
 const ASSETS: &str = "<!-- assets -->";
 const INTRO: &str = "<!-- intro -->";
@@ -19,12 +21,25 @@ pub(super) fn links(styles: &str, script: &str, code: &Code) -> String {
     )
 }
 
-/// The intro as plain HTML, written by the same views that draw it later.
-pub(super) fn first_paint() -> Result<String> {
+/// Has the views draw the intro as plain HTML and write the tables that are fetched while it shows;
+/// returns the folder that holds them.
+pub(super) fn draw() -> Result<PathBuf> {
+    let folder = project::root().join("target").join("page");
+    fs::create_dir_all(&folder).context("There is no folder for the first paint")?;
     let mut cargo = process::cargo();
-    cargo.args(["run", "--quiet", "--features", "page", "--bin", "page"]);
-    let html = process::capture(&mut cargo, "").context("The first paint could not be drawn")?;
-    Ok(html.trim().to_owned())
+    cargo
+        .args([
+            "run",
+            "--quiet",
+            "--features",
+            "page",
+            "--bin",
+            "page",
+            "--",
+        ])
+        .arg(&folder);
+    process::capture(&mut cargo, "").context("The first paint could not be drawn")?;
+    Ok(folder)
 }
 
 /// The page with its two placeholders filled.

@@ -5,23 +5,110 @@ use super::{Mistake, each_is_told};
 #[test]
 fn a_text_that_is_missing() {
     each_is_told(&[
-        Mistake { file: "words/en/rules.toml", find: "title = \"You are pregnant\"\n", put: "", told: &["protocol/words/en/rules.toml: `pregnant`: The English title is missing. Add a line `title = \"…\"` below `[pregnant]`."] },
-        Mistake { file: "words/en/rules.toml", find: "tell = \"Take a pregnancy test first. If it is positive, wait until after the pregnancy.\"\n", put: "", told: &["protocol/words/en/rules.toml: `pregnancy-possible`: The English tell is missing. Add a line `tell = \"…\"` below `[pregnancy-possible]`."] },
-        Mistake { file: "words/en/rules.toml", find: "until = \"a pregnancy test is negative\"\n", put: "", told: &["protocol/words/en/rules.toml: `pregnancy-possible`: The English until is missing. Add a line `until = \"…\"` below `[pregnancy-possible]`."] },
-        Mistake { file: "words/en/areas.toml", find: "label = \"Neck\"\n", put: "", told: &["protocol/words/en/areas.toml: `neck`: The English label is missing. Add a line `label = \"…\"` below `[neck]`."] },
-        Mistake { file: "words/en/areas.toml", find: "name = \"neck\"\n", put: "", told: &["protocol/words/en/areas.toml: `neck`: The English name is missing. Add a line `name = \"…\"` below `[neck]`."] },
-        Mistake { file: "words/en/screens.toml", find: "title = \"About you\"\n", put: "", told: &["protocol/words/en/screens.toml: `you`: The English title is missing. Add a line `title = \"…\"` below `[you]`."] },
-        Mistake { file: "words/en/questions.toml", find: "title = \"How old are you?\"\n", put: "", told: &["protocol/words/en/questions.toml: `age`: The English title is missing. Add a line `title = \"…\"` below `[age]`."] },
-        Mistake { file: "words/en/questions.toml", find: "options.maybe = { label = \"I could be, I am not sure, or I would rather not say\" }\n", put: "", told: &["protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`."] },
-        Mistake { file: "words/en/goals.toml", find: "instead = \"a strong acid put into each pit (TCA CROSS), or cutting the pits out (punch excision)\"\n", put: "", told: &["protocol/words/en/goals.toml: `ice-pick-scars-only`: The English instead is missing. Add a line `instead = \"…\"` below `[ice-pick-scars-only]`."] },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "title = \"You are pregnant\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/rules.toml: `pregnant`: The English title is missing. Add a line `title = \"…\"` below `[pregnant]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "tell = \"Take a pregnancy test first. If it is positive, wait until after the pregnancy.\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/rules.toml: `pregnancy-possible`: The English tell is missing. Add a line `tell = \"…\"` below `[pregnancy-possible]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "until = \"a pregnancy test is negative\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/rules.toml: `pregnancy-possible`: The English until is missing. Add a line `until = \"…\"` below `[pregnancy-possible]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/areas.toml",
+            find: "label = \"Neck\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/areas.toml: `neck`: The English label is missing. Add a line `label = \"…\"` below `[neck]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/areas.toml",
+            find: "name = \"neck\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/areas.toml: `neck`: The English name is missing. Add a line `name = \"…\"` below `[neck]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/screens.toml",
+            find: "title = \"About you\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/screens.toml: `you`: The English title is missing. Add a line `title = \"…\"` below `[you]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/questions.toml",
+            find: "title = \"How old are you?\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/questions.toml: `age`: The English title is missing. Add a line `title = \"…\"` below `[age]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/questions.toml",
+            find: "options.maybe = { label = \"I could be, I am not sure, or I would rather not say\" }\n",
+            put: "",
+            told: &[
+                "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`.",
+            ],
+        },
+        Mistake {
+            file: "words/en/goals.toml",
+            find: "instead = \"a strong acid put into each pit (TCA CROSS), or cutting the pits out (punch excision)\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/goals.toml: `ice-pick-scars-only`: The English instead is missing. Add a line `instead = \"…\"` below `[ice-pick-scars-only]`.",
+            ],
+        },
     ]);
 }
 
 #[test]
 fn words_that_belong_to_nothing() {
     each_is_told(&[
-        Mistake { file: "words/en/rules.toml", find: "[bleeding-disorder]", put: "[bleding-disorder]", told: &["protocol/words/en/rules.toml: `bleeding-disorder`: The English title is missing. Add a line `title = \"…\"` below `[bleeding-disorder]`.", "protocol/words/en/rules.toml: `bleeding-disorder`: The English tell is missing. Add a line `tell = \"…\"` below `[bleeding-disorder]`.", "protocol/words/en/rules.toml: `bleding-disorder`: There are words for this id, but nothing has this id. Did you mean `bleeding-disorder`?"] },
-        Mistake { file: "words/en/areas.toml", find: "[face]", put: "[elbow]\nlabel = \"Elbow\"\nname = \"elbow\"\n\n[face]", told: &["protocol/words/en/areas.toml: `elbow`: There are words for this id, but nothing has this id."] },
-        Mistake { file: "words/en/questions.toml", find: "options.maybe =", put: "options.maybee =", told: &["protocol/words/en/questions.toml: `pregnancy`: There are words for an option `maybee`, but the question has no such option. Did you mean `maybe`?", "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`."] },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "[bleeding-disorder]",
+            put: "[bleding-disorder]",
+            told: &[
+                "protocol/words/en/rules.toml: `bleeding-disorder`: The English title is missing. Add a line `title = \"…\"` below `[bleeding-disorder]`.",
+                "protocol/words/en/rules.toml: `bleeding-disorder`: The English tell is missing. Add a line `tell = \"…\"` below `[bleeding-disorder]`.",
+                "protocol/words/en/rules.toml: `bleding-disorder`: There are words for this id, but nothing has this id. Did you mean `bleeding-disorder`?",
+            ],
+        },
+        Mistake {
+            file: "words/en/areas.toml",
+            find: "[face]",
+            put: "[elbow]\nlabel = \"Elbow\"\nname = \"elbow\"\n\n[face]",
+            told: &[
+                "protocol/words/en/areas.toml: `elbow`: There are words for this id, but nothing has this id.",
+            ],
+        },
+        Mistake {
+            file: "words/en/questions.toml",
+            find: "options.maybe =",
+            put: "options.maybee =",
+            told: &[
+                "protocol/words/en/questions.toml: `pregnancy`: There are words for an option `maybee`, but the question has no such option. Did you mean `maybe`?",
+                "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`.",
+            ],
+        },
     ]);
 }

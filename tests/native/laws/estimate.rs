@@ -1,0 +1,115 @@
+//! The estimate: only where treatment may be planned, and always in bounds.
+
+use microneedling_quiz::assess::{Recommendation, SessionEstimate, Verdict};
+use microneedling_quiz::protocol::{Fit, Sessions};
+
+use super::{Held, ensure, law};
+use crate::support::protocol;
+
+fn in_bounds(estimate: SessionEstimate) -> Held {
+    let Sessions { low, most, high } = estimate.sessions;
+    let rising = 1 <= low && low <= most && most <= high && high <= 6;
+    ensure(rising, || format!("{low}-{most}-{high}"))?;
+    ensure([4, 6].contains(&estimate.interval_weeks), || {
+        format!("{} weeks", estimate.interval_weeks)
+    })?;
+    let (shortest, usual, longest) = estimate.weeks();
+    let expected = (
+        (u16::from(low) - 1) * u16::from(estimate.interval_weeks),
+        (u16::from(most) - 1) * u16::from(estimate.interval_weeks),
+        (u16::from(high) - 1) * 6,
+    );
+    ensure((shortest, usual, longest) == expected, || {
+        format!("{:?} is not {expected:?}", (shortest, usual, longest))
+    })
+}
+
+#[test]
+fn a_number_only_where_treatment_may_be_planned() {
+    law(301, 20_000, |person, _| {
+        let found = person.assessment();
+        for part in &found.areas {
+            let estimate = part.recommendation.estimate();
+            let planned = matches!(
+                part.recommendation,
+                Recommendation::Suitable { .. }
+                    | Recommendation::Review { .. }
+                    | Recommendation::Defer { .. }
+            );
+            ensure(planned || estimate.is_none(), || {
+                format!("{:?}", part.recommendation)
+            })?;
+            estimate.map_or(Ok(()), in_bounds)?;
+        }
+        if let Some(estimate) = found.estimate {
+            in_bounds(estimate)?;
+        }
+        let alone = found.areas.len() == 1;
+        let none = matches!(found.verdict, Verdict::Exclude | Verdict::NotIndicated) && alone
+            || found.verdict == Verdict::OutOfScope;
+        ensure(!none || found.estimate.is_none(), || {
+            format!("{:?} with a number", found.verdict)
+        })
+    });
+}
+
+/// Areas share visits: the plan is the greatest of each, the least certain of all.
+#[test]
+fn the_plan_covers_exactly_the_areas_that_permit_one() {
+    law(302, 20_000, |person, _| {
+        let found = person.assessment();
+        let each: Vec<_> = found
+            .areas
+            .iter()
+            .filter_map(|part| part.recommendation.estimate())
+            .collect();
+        let Some(whole) = found.estimate else {
+            return ensure(each.is_empty(), || "a plan is missing".to_owned());
+        };
+        let greatest =
+            |of: fn(&SessionEstimate) -> u8| each.iter().map(of).max().unwrap_or_default();
+        let expected = Sessions {
+            low: greatest(|part| part.sessions.low),
+            most: greatest(|part| part.sessions.most),
+            high: greatest(|part| part.sessions.high),
+        };
+        ensure(whole.sessions == expected, || {
+            format!("{:?} is not {expected:?}", whole.sessions)
+        })?;
+        let interval = greatest(|part| part.interval_weeks);
+        ensure(whole.interval_weeks == interval, || {
+            format!("{} weeks, not {interval}", whole.interval_weeks)
+        })?;
+        let certain = each.iter().map(|part| part.certainty).min();
+        ensure(Some(whole.certainty) <= certain, || {
+            format!("{:?} is surer than {certain:?}", whole.certainty)
+        })?;
+        ensure(whole.review == each.iter().any(|part| part.review), || {
+            "the review at session 4".to_owned()
+        })
+    });
+}
+
+/// Dark circles never get a number, and melasma only where a clinician named it.
+#[test]
+fn some_goals_never_give_a_number() {
+    law(303, 20_000, |person, _| {
+        let found = person.assessment();
+        for part in &found.areas {
+            let numbered = |goal: &&_| {
+                let goal = protocol().goal(**goal);
+                let named = person.has(
+                    crate::support::question("goals-colour.pigmentation-melasma.diagnosed"),
+                    "yes",
+                );
+                goal.fit == Fit::Indicated || (goal.id == "pigmentation-melasma" && named)
+            };
+            let some = part.goals.iter().any(|goal| numbered(&goal));
+            let number = part.recommendation.estimate().is_some();
+            ensure(some || !number, || {
+                format!("{:?} gives a number", part.goals)
+            })?;
+        }
+        Ok(())
+    });
+}
