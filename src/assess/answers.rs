@@ -131,6 +131,15 @@ impl Answers {
         offered.map(|(_, index)| OptionId(index)).collect()
     }
 
+    /// Only the answers on the path.
+    pub fn on_path(&self, protocol: &Protocol, today: Date) -> Answers {
+        let mut on_path = Answers::default();
+        for question in self.path(protocol, today) {
+            on_path.set(question, self.get(question));
+        }
+        on_path
+    }
+
     /// What is wrong with the answer to a question on the path; nothing if it is in order.
     pub fn problem(
         &self,

@@ -132,31 +132,29 @@ fn recommend(view: &View<'_>, area: AreaId, found: &[Finding], poor: bool) -> Re
 /// What is certain while the quiz is still under way: that something rules the treatment out for
 /// the whole person. Partial answers yield this verdict and no other.
 pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Option<Assessment> {
-    let mut on_path = Answers::default();
-    for question in answers.path(protocol, today) {
-        on_path.set(question, answers.get(question));
-    }
-    let view = View::new(protocol, on_path, today);
+    let view = View::new(protocol, answers.on_path(protocol, today), today);
     let clock_behind = today < protocol.released;
     let mut findings = finding::of_person(&view, !clock_behind);
     let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude && !finding.unsure;
     let because = Findings::new(findings.iter().filter(rules_out).cloned().collect())?;
-    let areas: Vec<AreaId> = view.areas().collect();
-    for finding in &mut findings {
-        finding.areas.clone_from(&areas);
-    }
-    let findings = sorted(findings);
-    let area = |area: &AreaId| AreaRecommendation {
-        area: *area,
-        goals: Vec::new(),
-        recommendation: Recommendation::Exclude {
+    let mut areas = Vec::new();
+    for area in view.areas() {
+        findings
+            .iter_mut()
+            .for_each(|finding| finding.areas.push(area));
+        let recommendation = Recommendation::Exclude {
             because: because.clone(),
-        },
-    };
+        };
+        areas.push(AreaRecommendation {
+            area,
+            goals: Vec::new(),
+            recommendation,
+        });
+    }
     Some(Assessment {
         verdict: Verdict::Exclude,
-        areas: areas.iter().map(area).collect(),
-        findings,
+        areas,
+        findings: sorted(findings),
         earliest: None,
         estimate: None,
         clock_behind,

@@ -41,6 +41,7 @@ const retry = () => start("").catch(() => wait(1000).then(() => start("?again"))
 class MicroneedlingQuiz extends HTMLElement {
   #slot = document.createElement("slot");
   #busy = false;
+  #gone;
   #quiz;
 
   async connectedCallback() {
@@ -48,8 +49,9 @@ class MicroneedlingQuiz extends HTMLElement {
     if (this.#quiz || this.#busy) return;
     this.#busy = true;
     try {
+      const page = this.hasAttribute("standalone") ? await import("__PAGE__") : null;
       const code = await load();
-      if (this.isConnected) this.#mount(code);
+      if (this.isConnected) this.#mount(code, page);
       await code.learned;
       this.#quiz?.learned();
     } catch (error) {
@@ -68,19 +70,26 @@ class MicroneedlingQuiz extends HTMLElement {
     });
   }
 
-  #mount({ mount, styles }) {
+  #mount({ mount, styles }, page) {
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
     const root = document.createElement("div");
     this.shadowRoot.append(root);
     this.shadowRoot.adoptedStyleSheets = styles;
     try {
-      this.#quiz = mount(this, root);
+      const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
+      this.#quiz = mount(root, page?.saved() ?? "", changed);
     } catch (error) {
       this.#clear();
       throw error;
     }
+    root.addEventListener("click", ({ target }) => {
+      if (target.closest("[data-action=print]")) print();
+    });
     this.#slot.remove();
     this.removeAttribute("data-failed");
     this.setAttribute("data-mounted", "");
+    this.#tell("mnq-ready", {});
   }
 
   #unmount() {
@@ -88,6 +97,7 @@ class MicroneedlingQuiz extends HTMLElement {
     this.#quiz = undefined;
     this.#clear();
     this.removeAttribute("data-mounted");
+    this.#gone?.abort();
     quiz?.unmount();
   }
 
@@ -99,11 +109,12 @@ class MicroneedlingQuiz extends HTMLElement {
 
   #fail() {
     this.setAttribute("data-failed", "");
-    this.dispatchEvent(new CustomEvent("mnq-error", {
-      bubbles: true,
-      composed: true,
-      detail: { version: 1, code: "load" },
-    }));
+    this.#tell("mnq-error", { code: "load" });
+  }
+
+  #tell(name, detail) {
+    const init = { bubbles: true, composed: true, detail: { version: 1, ...detail } };
+    this.dispatchEvent(new CustomEvent(name, init));
   }
 }
 

@@ -1,45 +1,48 @@
-//! The browser boundary: mounting, storage, history and the clock. The only home of
-//! `wasm-bindgen`, `web-sys`, `js-sys` and `gloo`.
+//! The browser boundary: mounting, and the clock. The only home of `wasm-bindgen` and `js-sys`; the
+//! element's scripts stand beside it.
 
-mod history;
-mod storage;
+use std::cell::Cell;
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-
+use js_sys::{Date as Clock, Function};
 use wasm_bindgen::prelude::*;
-use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::protocol;
 use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::text::Locale;
-use crate::ui::{App, AppMsg, AppProps, page_title};
+use crate::ui::{App, AppMsg, AppProps};
 
 /// One mounted quiz.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
     app: Option<AppHandle<App>>,
-    history: Option<history::History>,
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Told when [`learn`] was called after the quiz was mounted.
     pub fn learned(&self) {
-        if let Some(app) = &self.app {
-            let (locale, evidence) = learned();
-            app.send_message(AppMsg::Learned(locale, evidence));
-        }
+        let (locale, evidence) = learned();
+        self.tell(AppMsg::Learned(locale, evidence));
+    }
+
+    /// Told when the browser went to a step of its history.
+    pub fn jumped(&self, step: u32) {
+        self.tell(AppMsg::Jumped(step as usize));
     }
 
     /// Takes the quiz off the page and forgets its answers.
     pub fn unmount(&mut self) {
-        self.history = None;
         if let Some(app) = self.app.take() {
             app.destroy();
+        }
+    }
+
+    fn tell(&self, msg: AppMsg) {
+        if let Some(app) = &self.app {
+            app.send_message(msg);
         }
     }
 }
@@ -68,97 +71,58 @@ fn learned() -> (Locale, Evidence) {
         .unwrap_or_else(|| (Locale::first_english(), Evidence::NONE))
 }
 
-/// Mounts one quiz into `root`, a fresh element inside the shadow root of `host`.
+/// Mounts one quiz into `root`, a fresh element inside a shadow root.
 ///
-/// With the attribute `standalone` the page belongs to the quiz: progress is kept in the tab's
-/// session storage, the browser's Back means the previous page, and the title follows. Without it
-/// nothing outside `root` is touched.
+/// `saved` is what was saved before, or empty. On the stand-alone page `changed` is told after every
+/// change: the quiz as text (empty when there is nothing to keep), and its step in the browser's
+/// history. Without it nothing is told to anyone.
 #[wasm_bindgen]
-pub fn mount(host: &web_sys::HtmlElement, root: web_sys::Element) -> Handle {
-    let standalone = host.has_attribute("standalone");
-    let start = if standalone {
-        restored()
-    } else {
-        Quiz::default()
-    };
-    let send: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
-    let history = standalone
-        .then(|| {
-            let send = send.clone();
-            history::History::new(start.step(protocol(), today()), move |step| {
-                let app = send.borrow().clone();
-                if let Some(app) = app {
-                    app.send_message(AppMsg::Jumped(step));
-                }
-            })
-        })
-        .flatten();
-    let steps = history.as_ref().map(history::History::steps);
+pub fn mount(root: web_sys::Element, saved: &str, changed: Option<Function>) -> Handle {
+    let (locale, evidence) = learned();
     let props = AppProps {
         protocol: protocol(),
-        locale: learned().0,
-        evidence: learned().1,
+        locale,
+        evidence,
         clock: today,
-        start,
+        start: restored(saved),
+        can_print: changed.is_some(),
         on_change: Callback::from(move |quiz: Quiz| {
-            if let Some(steps) = &steps {
-                keep(&quiz);
-                steps.show(quiz.step(protocol(), today()));
-                retitle(&quiz);
+            if let Some(changed) = &changed {
+                tell(changed, &quiz);
             }
         }),
-        on_print: standalone.then(|| Callback::from(|()| print())),
     };
-    let app = Renderer::<App>::with_root_and_props(root, props).render();
-    send.replace(Some((*app).clone()));
     Handle {
-        app: Some(app),
-        history,
+        app: Some(Renderer::<App>::with_root_and_props(root, props).render()),
     }
 }
 
-fn restored() -> Quiz {
-    match storage::load() {
-        None => Quiz::default(),
-        Some(text) => match crate::quiz::load(protocol(), &text) {
-            Some(quiz) if quiz.place == Place::Intro => quiz,
-            Some(quiz) => Quiz {
-                notice: Some(Notice::Restored),
-                ..quiz
-            },
-            None => Quiz {
-                notice: Some(Notice::Damaged),
-                ..Quiz::default()
-            },
-        },
+fn restored(saved: &str) -> Quiz {
+    if saved.is_empty() {
+        return Quiz::default();
+    }
+    let quiz = crate::quiz::load(protocol(), saved);
+    let notice = quiz.as_ref().map_or(Notice::Damaged, |_| Notice::Restored);
+    Quiz {
+        notice: Some(notice),
+        ..quiz.unwrap_or_default()
     }
 }
 
-fn keep(quiz: &Quiz) {
+fn tell(changed: &Function, quiz: &Quiz) {
     let untouched = quiz.place == Place::Intro && quiz.answers.iter().next().is_none();
-    if untouched {
-        storage::wipe();
+    let text = if untouched {
+        String::new()
     } else {
-        storage::save(&crate::quiz::save(protocol(), quiz));
-    }
-}
-
-fn retitle(quiz: &Quiz) {
-    let (locale, _) = learned();
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(&page_title(protocol(), locale, quiz, today()));
-    }
-}
-
-fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
+        crate::quiz::save(protocol(), quiz)
+    };
+    let step = quiz.step(protocol(), today()) as u32;
+    let _ = changed.call2(&JsValue::NULL, &text.into(), &step.into());
 }
 
 /// Today's local civil date; held within the years that a [`Date`] can tell.
 fn today() -> Date {
-    let now = js_sys::Date::new_0();
+    let now = Clock::new_0();
     let year = now.get_full_year().clamp(1900, 2999) as u16;
     let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
     Date::new(year, month, day).unwrap_or(protocol().released)

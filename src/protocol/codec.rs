@@ -57,6 +57,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn byte(&mut self) -> u8 {
         let Some((first, rest)) = self.rest.split_first() else {
             return 0;
@@ -66,6 +67,7 @@ impl Reader {
     }
 
     /// Seven bits a byte, the lowest first.
+    #[inline(never)]
     fn number(&mut self) -> u32 {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {

@@ -2,7 +2,7 @@
 
 mod fill;
 
-pub use self::fill::{Part, fill, parts};
+pub use self::fill::fill;
 
 use crate::protocol::{Code, Date, Reader, Word};
 

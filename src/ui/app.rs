@@ -35,9 +35,9 @@ pub struct AppProps {
     /// Told after every change.
     #[prop_or_default]
     pub on_change: Callback<Quiz>,
-    /// Prints the page.
+    /// Whether to offer printing; the element's script does it.
     #[prop_or_default]
-    pub on_print: Option<Callback<()>>,
+    pub can_print: bool,
 }
 
 /// Properties are given once, when the quiz is mounted.
@@ -73,8 +73,6 @@ pub struct App {
     /// Start was pressed before the words of the later screens had come.
     waiting: bool,
     root: NodeRef,
-    heading: NodeRef,
-    summary: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
     shown: (Place, u16),
 }
@@ -86,15 +84,12 @@ impl Component for App {
     fn create(ctx: &yew::Context<Self>) -> App {
         let quiz = Rc::new(ctx.props().start.clone());
         let shown = (quiz.place, quiz.attempts);
-        let (root, heading, summary) = Default::default();
         App {
             quiz,
             locale: ctx.props().locale,
             evidence: ctx.props().evidence,
             waiting: false,
-            root,
-            heading,
-            summary,
+            root: NodeRef::default(),
             shown,
         }
     }
@@ -109,9 +104,8 @@ impl Component for App {
         }
         let props = ctx.props();
         let quiz = self.quiz.update(props.protocol, (props.clock)(), msg);
-        let changed = quiz != *self.quiz;
         self.quiz = Rc::new(quiz);
-        changed
+        true
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
@@ -122,8 +116,6 @@ impl Component for App {
             evidence: self.evidence,
             today: (props.clock)(),
             quiz: self.quiz.clone(),
-            heading: self.heading.clone(),
-            summary: self.summary.clone(),
         };
         let whole = self.locale.is_whole();
         let screen = if whole {
@@ -146,7 +138,7 @@ impl Component for App {
             Screen::Review(path) => ("review", review(&context, &path)),
             Screen::Recommendation(assessment) => (
                 "recommendation",
-                recommendation(&context, &assessment, props.on_print.is_some()),
+                recommendation(&context, &assessment, props.can_print),
             ),
         };
         let link = ctx.link();
@@ -175,11 +167,14 @@ impl Component for App {
         let shown = (self.quiz.place, self.quiz.attempts);
         if shown != self.shown {
             self.shown = shown;
-            dom::focus(if self.quiz.problems.is_empty() {
-                &self.heading
-            } else {
-                &self.summary
-            });
+            dom::focus(
+                &self.root,
+                if self.quiz.problems.is_empty() {
+                    "h1"
+                } else {
+                    ".problems"
+                },
+            );
         }
         ctx.props().on_change.emit((*self.quiz).clone());
     }
@@ -192,10 +187,11 @@ impl App {
         match msg {
             AppMsg::Pressed(event) => {
                 let (action, about) = dom::pressed(&event)?;
-                match (action.as_str(), &props.on_print) {
-                    ("print", Some(print)) => print.emit(()),
-                    ("focus", _) => dom::focus_question(&self.root, &about),
-                    _ => {}
+                if action == "focus" {
+                    dom::focus(
+                        &self.root,
+                        &["[data-question=\"", &about, "\"] input"].concat(),
+                    );
                 }
                 action::of_button(protocol, self.quiz.place, &action, &about)
             }

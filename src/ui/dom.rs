@@ -29,20 +29,13 @@ pub(super) fn pressed(event: &MouseEvent) -> Option<(String, String)> {
     Some((button.get_attribute("data-action")?, about))
 }
 
-/// Moves focus to an element, if it is there. Focus alone scrolls it into view.
-pub(super) fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
-    }
-}
-
-/// Moves focus to the first control of a question.
-pub(super) fn focus_question(root: &NodeRef, id: &str) {
-    let selector = ["[data-question=\"", id, "\"] input"].concat();
-    let input = root
+/// Moves focus to the first element below `root` that a selector finds. Focus alone scrolls it into
+/// view.
+pub(super) fn focus(root: &NodeRef, selector: &str) {
+    let found = root
         .cast::<Element>()
-        .and_then(|root| root.query_selector(&selector).ok().flatten());
-    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-        let _ = input.focus();
+        .and_then(|root| root.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }

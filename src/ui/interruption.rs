@@ -22,7 +22,7 @@ pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
     let go_on = button("button", "continue", t(key::GO_ON));
     let see = button("button button--quiet", "see-now", t(key::SEE_NOW));
     let main = el("main")
-        .with(title(&context.heading, t(key::INTERRUPTION_TITLE).into()))
+        .with(title(t(key::INTERRUPTION_TITLE).into()))
         .with(p(t(key::INTERRUPTION_TEXT)))
         .with(classed("div", "card").each(ruled_out))
         .with(p(t(key::INTERRUPTION_CHOICE)))

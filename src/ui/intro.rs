@@ -11,9 +11,6 @@ use crate::text::Locale;
 /// their way.
 pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Html {
     let t = |word| locale.text(word);
-    let node = context
-        .map(|context| context.heading.clone())
-        .unwrap_or_default();
     let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
     let facts = classed("ul", "facts")
         .with(fact(icon::clock(), key::INTRO_TIME))
@@ -26,7 +23,7 @@ pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Ht
     });
     let main = classed("main", "intro")
         .with(icon::field())
-        .with(title(&node, t(key::INTRO_TITLE).into()))
+        .with(title(t(key::INTRO_TITLE).into()))
         .with(classed("p", "intro__lead").text(t(key::INTRO_LEAD)))
         .with(facts)
         .with(start)

@@ -234,8 +234,8 @@ pub(super) fn heading(tag: &'static str, text: &'static str) -> Html {
 
 /// The heading of a screen, which takes focus.
 #[inline(never)]
-pub(super) fn title(node: &NodeRef, text: AttrValue) -> Html {
-    el("h1").attr("tabindex", "-1").node(node).text(text).into()
+pub(super) fn title(text: AttrValue) -> Html {
+    el("h1").attr("tabindex", "-1").text(text).into()
 }
 
 /// A list of a text's lines.

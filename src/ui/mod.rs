@@ -16,16 +16,12 @@ mod progress;
 mod question;
 mod recommendation;
 mod review;
-mod title;
 mod verdict;
 mod words;
 
 pub use self::app::{App, AppMsg, AppProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps};
-pub use self::title::page_title;
-
-use yew::NodeRef;
 
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::Quiz;
@@ -38,8 +34,4 @@ pub(crate) struct Context {
     pub(crate) evidence: Evidence,
     pub(crate) today: Date,
     pub(crate) quiz: std::rc::Rc<Quiz>,
-    /// The heading, which takes focus on each new screen.
-    pub(crate) heading: NodeRef,
-    /// The error summary, which takes focus when there is one.
-    pub(crate) summary: NodeRef,
 }

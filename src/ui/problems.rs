@@ -75,7 +75,6 @@ pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
         .attr("role", "group")
         .attr("aria-labelledby", "problems")
         .attr("tabindex", "-1")
-        .node(&context.summary)
         .with(title)
         .with(el("ul").each(lines));
     Some(summary.into())

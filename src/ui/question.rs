@@ -21,7 +21,7 @@ pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize,
     let form = el("form")
         .attr("novalidate", "")
         .with_if(problems::summary(context, page))
-        .with_if((!alone).then(|| title(&context.heading, screen_title(context, page).into())))
+        .with_if((!alone).then(|| title(screen_title(context, page).into())))
         .each(
             page.iter()
                 .map(|id| fieldset(context, *id, alone))
@@ -61,7 +61,7 @@ fn fieldset(context: &Context, id: QuestionId, alone: bool) -> Html {
     };
     let asked = context.question(id);
     let legend = if alone {
-        title(&context.heading, asked.into())
+        title(asked.into())
     } else {
         el("h2").text(asked).into()
     };

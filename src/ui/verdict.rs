@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::markup::{classed, el, p, title};
-use super::title::tag;
 use super::{Context, icon};
 use crate::assess::{AreaRecommendation, Assessment, Verdict};
 use crate::key;
+use crate::protocol::Word;
 use crate::text::Locale;
 
 /// The card at the top of the result.
@@ -37,7 +37,7 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
                 .with(icon::verdict(assessment.verdict))
                 .text(locale.text(tag(assessment.verdict))),
         )
-        .with(title(&context.heading, headline.into()))
+        .with(title(headline.into()))
         .with_if(several)
         .with(p(next(locale, assessment)))
         .with_if(assessment.partial.then(|| p(locale.text(key::PARTIAL))))
@@ -129,4 +129,16 @@ fn area(context: &Context, part: &AreaRecommendation) -> Html {
         .with(icon::verdict(verdict))
         .with(el("span").text(line(context, part)))
         .into()
+}
+
+/// The verdict in a few words.
+fn tag(verdict: Verdict) -> Word {
+    match verdict {
+        Verdict::Suitable => key::TAG_SUITABLE,
+        Verdict::Review => key::TAG_REVIEW,
+        Verdict::Defer => key::TAG_DEFER,
+        Verdict::NotIndicated => key::TAG_NOT_INDICATED,
+        Verdict::Exclude => key::TAG_EXCLUDE,
+        Verdict::OutOfScope => key::TAG_OUT_OF_SCOPE,
+    }
 }

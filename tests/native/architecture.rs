@@ -21,7 +21,9 @@ const ROOT: [&str; 4] = ["key", "protocol", "first_english", "evidence"];
 /// Lines of code, without comments and without what stands in strings.
 fn code(name: &str) -> Vec<String> {
     let text = file(name);
-    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let lines = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default());
     lines.map(without_strings).collect()
 }
 
@@ -44,7 +46,9 @@ fn imports(name: &str) -> BTreeSet<String> {
 }
 
 fn word(text: &str) -> Option<String> {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len());
     (end > 0).then(|| text[..end].to_owned())
 }
 
@@ -93,8 +97,14 @@ fn the_core_needs_nothing_of_the_crate_itself() {
     let rooms: BTreeSet<_> = ROOMS.iter().map(|(room, _)| *room).collect();
     for room in ["protocol", "assess", "quiz"] {
         for name in rooms_of(room) {
-            let others: Vec<_> = imports(&name).into_iter().filter(|import| !rooms.contains(import.as_str())).collect();
-            assert!(others.is_empty(), "{name} imports {others:?} from the crate");
+            let others: Vec<_> = imports(&name)
+                .into_iter()
+                .filter(|import| !rooms.contains(import.as_str()))
+                .collect();
+            assert!(
+                others.is_empty(),
+                "{name} imports {others:?} from the crate"
+            );
         }
     }
 }
@@ -108,7 +118,11 @@ fn every_room_is_known_here() {
             found.insert(room.to_owned());
         }
     }
-    let known: BTreeSet<_> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).chain(["bin".to_owned()]).collect();
+    let known: BTreeSet<_> = ROOMS
+        .iter()
+        .map(|(room, _)| (*room).to_owned())
+        .chain(["bin".to_owned()])
+        .collect();
     assert_eq!(found, known, "a room that this test does not know");
 }
 
@@ -134,15 +148,43 @@ fn stays_out(krates: &[&str], of: &[String]) {
 
 #[test]
 fn the_core_knows_no_browser() {
-    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"].into_iter().flat_map(rooms_of).collect();
+    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"]
+        .into_iter()
+        .flat_map(rooms_of)
+        .collect();
     assert!(core.len() > 20, "only {} files", core.len());
-    stays_out(&["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"], &core);
+    stays_out(
+        &[
+            "yew",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "gloo",
+        ],
+        &core,
+    );
 }
 
 #[test]
 fn the_core_knows_no_clock_and_no_storage() {
-    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"].into_iter().flat_map(rooms_of).collect();
-    stays_out(&["SystemTime", "Instant", "env", "fs", "io", "net", "process", "thread"], &core);
+    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"]
+        .into_iter()
+        .flat_map(rooms_of)
+        .collect();
+    stays_out(
+        &[
+            "SystemTime",
+            "Instant",
+            "env",
+            "fs",
+            "io",
+            "net",
+            "process",
+            "thread",
+        ],
+        &core,
+    );
 }
 
 /// The reading of files is native: in the build, in tests and in tools.
@@ -160,8 +202,16 @@ fn serde_stays_with_files_and_json_lines() {
 #[test]
 fn browser_types_stay_in_dom_and_element() {
     let ui = rooms_of("ui");
-    let pure: Vec<_> = ui.iter().filter(|name| !name.ends_with("/dom.rs")).cloned().collect();
-    assert_eq!(pure.len() + 1, ui.len(), "ui/dom.rs is the one file that may");
+    let pure: Vec<_> = ui
+        .iter()
+        .filter(|name| !name.ends_with("/dom.rs"))
+        .cloned()
+        .collect();
+    assert_eq!(
+        pure.len() + 1,
+        ui.len(),
+        "ui/dom.rs is the one file that may"
+    );
     stays_out(&["web_sys", "js_sys", "wasm_bindgen", "gloo"], &pure);
 }
 
@@ -169,14 +219,30 @@ fn browser_types_stay_in_dom_and_element() {
 #[test]
 fn native_modules_are_marked_as_such() {
     let lib = code("src/lib.rs").join("\n");
-    for (marked, module) in [("not(target_arch = )", "pub mod jsonl;"), ("target_arch = ", "pub mod element;")] {
+    for (marked, module) in [
+        ("not(target_arch = )", "pub mod jsonl;"),
+        ("target_arch = ", "pub mod element;"),
+    ] {
         let before = lib.split(module).next().expect("the text before");
-        let attribute = before.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        assert!(attribute.contains(marked), "`{module}` stands behind `{attribute}`");
+        let attribute = before
+            .lines()
+            .rev()
+            .find(|line| !line.trim().is_empty())
+            .unwrap_or_default();
+        assert!(
+            attribute.contains(marked),
+            "`{module}` stands behind `{attribute}`"
+        );
     }
     let protocol = code("src/protocol/mod.rs").join("\n");
-    let before = protocol.split("pub mod source;").next().expect("the text before");
-    assert!(before.trim_end().ends_with(")))]") || before.trim_end().ends_with("))]"), "`source` is native only");
+    let before = protocol
+        .split("pub mod source;")
+        .next()
+        .expect("the text before");
+    assert!(
+        before.trim_end().ends_with(")))]") || before.trim_end().ends_with("))]"),
+        "`source` is native only"
+    );
 }
 
 #[test]
@@ -198,7 +264,10 @@ fn no_file_is_long() {
 fn every_file_says_what_it_does() {
     for folder in ["src", "xtask/src", "tests"] {
         for name in files_in(folder, ".rs") {
-            assert!(file(&name).starts_with("//! "), "{name} does not say what it does");
+            assert!(
+                file(&name).starts_with("//! "),
+                "{name} does not say what it does"
+            );
         }
     }
 }
@@ -220,7 +289,10 @@ fn the_crates_own_names_are_known() {
     for name in files_in("src/ui", ".rs") {
         let rooms: Vec<_> = ROOMS.iter().map(|(room, _)| *room).chain(ROOT).collect();
         for import in imports(&name) {
-            assert!(rooms.contains(&import.as_str()), "{name} imports crate::{import}, which no test knows");
+            assert!(
+                rooms.contains(&import.as_str()),
+                "{name} imports crate::{import}, which no test knows"
+            );
         }
     }
 }

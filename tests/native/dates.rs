@@ -6,9 +6,12 @@ use microneedling_quiz::protocol::{Date, Span, Unit, parse_month};
 
 use crate::support::date;
 
-
 fn ours(date: civil::Date) -> Date {
-    Date { year: date.year() as u16, month: date.month() as u8, day: date.day() as u8 }
+    Date {
+        year: date.year() as u16,
+        month: date.month() as u8,
+        day: date.day() as u8,
+    }
 }
 
 /// Every day from 1900 to 2999.
@@ -18,7 +21,9 @@ fn every_day() -> impl Iterator<Item = civil::Date> {
 }
 
 fn days_of(from: i16, to: i16) -> impl Iterator<Item = civil::Date> {
-    civil::date(from, 1, 1).series(1.day()).take_while(move |day| day.year() <= to)
+    civil::date(from, 1, 1)
+        .series(1.day())
+        .take_while(move |day| day.year() <= to)
 }
 
 const fn span(count: u16, unit: Unit) -> Span {
@@ -53,7 +58,9 @@ fn a_day_exists_here_iff_it_exists_there() {
     for year in 1900..3000_u16 {
         for month in 0..=13_u8 {
             for day in 0..=32_u8 {
-                let there = civil::Date::new(year as i16, month as i8, day as i8).ok().map(ours);
+                let there = civil::Date::new(year as i16, month as i8, day as i8)
+                    .ok()
+                    .map(ours);
                 assert_eq!(Date::new(year, month, day), there, "{year}-{month}-{day}");
             }
         }
@@ -80,9 +87,17 @@ fn days_and_weeks_are_added_as_elsewhere() {
     for day in days_of(2023, 2029) {
         for count in [0, 1, 2, 4, 6, 7, 10, 28, 30, 31, 52, 90, 365, 1000_u16] {
             let days = ours(day).plus(span(count, Unit::Days));
-            assert_eq!(days, ours(day.saturating_add(i64::from(count).days())), "{day} and {count} days");
+            assert_eq!(
+                days,
+                ours(day.saturating_add(i64::from(count).days())),
+                "{day} and {count} days"
+            );
             let weeks = ours(day).plus(span(count, Unit::Weeks));
-            assert_eq!(weeks, ours(day.saturating_add(i64::from(count).weeks())), "{day} and {count} weeks");
+            assert_eq!(
+                weeks,
+                ours(day.saturating_add(i64::from(count).weeks())),
+                "{day} and {count} weeks"
+            );
         }
     }
 }
@@ -93,7 +108,11 @@ fn months_are_added_by_our_rule() {
     for day in days_of(2023, 2029) {
         for count in 0..=24_u16 {
             let there = day.saturating_add(i64::from(count).months());
-            let expected = if there.day() == day.day() { there } else { there.tomorrow().unwrap() };
+            let expected = if there.day() == day.day() {
+                there
+            } else {
+                there.tomorrow().unwrap()
+            };
             let own = ours(day).plus(span(count, Unit::Months));
             assert_eq!(own, ours(expected), "{day} and {count} months");
             assert!(own.day == day.day() as u8 || own.day == 1);
@@ -108,7 +127,10 @@ fn a_longer_wait_never_ends_earlier() {
             let ends: Vec<_> = (0..=24).map(|count| day.plus(span(count, unit))).collect();
             assert!(ends.is_sorted(), "{day}: {ends:?}");
         }
-        assert!(day.plus(span(6, Unit::Months)) <= Date::from_days(day.days() + 1).plus(span(6, Unit::Months)));
+        assert!(
+            day.plus(span(6, Unit::Months))
+                <= Date::from_days(day.days() + 1).plus(span(6, Unit::Months))
+        );
     }
 }
 
@@ -120,7 +142,10 @@ fn the_last_day_is_never_passed() {
             assert_eq!(last.plus(span(count, unit)), last, "{count} {unit:?}");
         }
     }
-    assert_eq!(date("2999-06-30").plus(span(6, Unit::Months)), date("2999-12-30"));
+    assert_eq!(
+        date("2999-06-30").plus(span(6, Unit::Months)),
+        date("2999-12-30")
+    );
     assert_eq!(date("2999-06-30").plus(span(7, Unit::Months)), last);
     assert_eq!(Date::from_days(i32::MIN / 2), date("1900-01-01"));
     assert_eq!(Date::from_days(i32::MAX / 2), last);
@@ -129,17 +154,66 @@ fn the_last_day_is_never_passed() {
 #[test]
 fn junk_is_no_date() {
     for text in [
-        "", "-", "--", "2026", "2026-11", "2026-11-", "2026-11-2", "2026-11-022", "2026-1-22", "26-11-22",
-        "02026-11-22", "2026-11-22 ", " 2026-11-22", "2026-11-22T00:00", "2026/11/22", "22-11-2026", "2026-11-31",
-        "2026-00-10", "2026-13-10", "2026-11-00", "2026-02-29", "2100-02-29", "1899-12-31", "3000-01-01",
-        "+026-11-22", "2026-+1-22", "2026-11-+2", "-026-11-22", "2026-11--2", "２０２６-11-22", "2026-1١-22", "2026–11–22",
-        "2026-11-22-01", "0000-00-00", "9999-99-99",
+        "",
+        "-",
+        "--",
+        "2026",
+        "2026-11",
+        "2026-11-",
+        "2026-11-2",
+        "2026-11-022",
+        "2026-1-22",
+        "26-11-22",
+        "02026-11-22",
+        "2026-11-22 ",
+        " 2026-11-22",
+        "2026-11-22T00:00",
+        "2026/11/22",
+        "22-11-2026",
+        "2026-11-31",
+        "2026-00-10",
+        "2026-13-10",
+        "2026-11-00",
+        "2026-02-29",
+        "2100-02-29",
+        "1899-12-31",
+        "3000-01-01",
+        "+026-11-22",
+        "2026-+1-22",
+        "2026-11-+2",
+        "-026-11-22",
+        "2026-11--2",
+        "２０２６-11-22",
+        "2026-1١-22",
+        "2026–11–22",
+        "2026-11-22-01",
+        "0000-00-00",
+        "9999-99-99",
     ] {
         assert_eq!(Date::parse(text), None, "`{text}`");
     }
-    for text in ["", "2026", "2026-", "2026-1", "2026-011", "2026-00", "2026-13", "1899-12", "3000-01", "2026-11-22", "2026-1١"] {
+    for text in [
+        "",
+        "2026",
+        "2026-",
+        "2026-1",
+        "2026-011",
+        "2026-00",
+        "2026-13",
+        "1899-12",
+        "3000-01",
+        "2026-11-22",
+        "2026-1١",
+    ] {
         assert_eq!(parse_month(text), None, "`{text}`");
     }
     assert_eq!(parse_month("2026-11"), Some((2026, 11)));
-    assert_eq!(Date::parse("2028-02-29"), Some(Date { year: 2028, month: 2, day: 29 }));
+    assert_eq!(
+        Date::parse("2028-02-29"),
+        Some(Date {
+            year: 2028,
+            month: 2,
+            day: 29
+        })
+    );
 }

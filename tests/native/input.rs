@@ -13,8 +13,15 @@ use crate::support::output;
 #[track_caller]
 fn error(line: &str) -> String {
     let told = output(line);
-    assert!(told.get("verdict").is_none(), "a verdict for bad input: {line}\n{told}");
-    assert_eq!(told.as_object().map(serde_json::Map::len), Some(1), "more than an error: {told}");
+    assert!(
+        told.get("verdict").is_none(),
+        "a verdict for bad input: {line}\n{told}"
+    );
+    assert_eq!(
+        told.as_object().map(serde_json::Map::len),
+        Some(1),
+        "more than an error: {told}"
+    );
     match told.get("error") {
         Some(Value::String(error)) => error.clone(),
         _ => panic!("no error for {line}\n{told}"),

@@ -16,5 +16,6 @@ mod input;
 mod laws;
 mod protocol;
 mod quiz;
+mod reference;
 mod support;
 mod vignettes;

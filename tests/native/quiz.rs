@@ -16,7 +16,9 @@ use crate::support::{Visitor, protocol, question, today};
 #[track_caller]
 fn option(id: &str, option: &str) -> OptionId {
     let question = protocol().question(question(id));
-    question.option(option).unwrap_or_else(|| panic!("`{id}` has no option `{option}`"))
+    question
+        .option(option)
+        .unwrap_or_else(|| panic!("`{id}` has no option `{option}`"))
 }
 
 impl Visitor {
@@ -35,12 +37,19 @@ impl Visitor {
     fn chosen(&self, id: &str) -> Vec<&'static str> {
         let id = question(id);
         let chosen = self.quiz.answers.chosen(id);
-        chosen.iter().map(|option| protocol().option(id, option).id).collect()
+        chosen
+            .iter()
+            .map(|option| protocol().option(id, option).id)
+            .collect()
     }
 
     /// The questions that something is wrong with.
     fn stopped_by(&self) -> Vec<&'static str> {
-        self.quiz.problems.iter().map(|problem| protocol().question(problem.question).id).collect()
+        self.quiz
+            .problems
+            .iter()
+            .map(|problem| protocol().question(problem.question).id)
+            .collect()
     }
 }
 

@@ -16,7 +16,11 @@ fn listed() -> Vec<Question> {
 #[test]
 fn every_question_is_listed_in_order() {
     let ids: Vec<_> = listed().iter().map(|question| question.id).collect();
-    let expected: Vec<_> = protocol().questions.iter().map(|question| question.id).collect();
+    let expected: Vec<_> = protocol()
+        .questions
+        .iter()
+        .map(|question| question.id)
+        .collect();
     assert_eq!(ids, expected);
     for (listed, question) in listed().iter().zip(protocol().questions) {
         let options: Vec<_> = listed.options.iter().map(|option| option.id).collect();
@@ -37,7 +41,12 @@ fn everything_has_words() {
         assert!(!question.title.is_empty(), "{} has no title", question.id);
         assert!(!question.asked.is_empty(), "{} is asked when?", question.id);
         for option in &question.options {
-            assert!(!option.label.is_empty(), "{}:{} has no label", question.id, option.id);
+            assert!(
+                !option.label.is_empty(),
+                "{}:{} has no label",
+                question.id,
+                option.id
+            );
         }
     }
 }
@@ -51,7 +60,11 @@ fn every_item_named_is_a_rule_a_goal_or_an_area() {
     for question in listed() {
         let of_options = question.options.iter().flat_map(|option| &option.items);
         for item in question.items.iter().chain(of_options) {
-            assert!(known.contains(item), "{} feeds `{item}`, which is nothing", question.id);
+            assert!(
+                known.contains(item),
+                "{} feeds `{item}`, which is nothing",
+                question.id
+            );
         }
     }
 }
@@ -65,10 +78,18 @@ fn every_rule_and_goal_and_area_is_fed_by_something() {
             *fed.entry(item).or_default() += 1;
         }
     }
-    let rules = protocol().rules.iter().map(|rule| rule.id).filter(|id| *id != "provider-safety");
+    let rules = protocol()
+        .rules
+        .iter()
+        .map(|rule| rule.id)
+        .filter(|id| *id != "provider-safety");
     let goals = protocol().goals.iter().map(|goal| goal.id);
     let areas = protocol().areas.iter().map(|area| area.id);
-    let starved: Vec<_> = rules.chain(goals).chain(areas).filter(|id| !fed.contains_key(id)).collect();
+    let starved: Vec<_> = rules
+        .chain(goals)
+        .chain(areas)
+        .filter(|id| !fed.contains_key(id))
+        .collect();
     assert!(starved.is_empty(), "nothing feeds {starved:?}");
     assert_eq!(fed.get("provider-safety"), None, "it is shown to everybody");
 }
@@ -78,8 +99,17 @@ fn none_and_unsure_feed_nothing_of_their_own() {
     for (listed, question) in listed().iter().zip(protocol().questions) {
         for (option, choice) in listed.options.iter().zip(question.options) {
             let fed_by_unsure = ["recent-light-peel-laser", "acne-scars", "dark-circles"];
-            let own: Vec<_> = option.items.iter().filter(|item| !fed_by_unsure.contains(item)).collect();
-            assert!(choice.role == Role::Plain || own.is_empty(), "{}:{} feeds {own:?}", listed.id, option.id);
+            let own: Vec<_> = option
+                .items
+                .iter()
+                .filter(|item| !fed_by_unsure.contains(item))
+                .collect();
+            assert!(
+                choice.role == Role::Plain || own.is_empty(),
+                "{}:{} feeds {own:?}",
+                listed.id,
+                option.id
+            );
         }
     }
 }
@@ -91,7 +121,8 @@ fn an_option_without_follow_up_fires_what_it_feeds() {
     let sheet = healthy(json!({}));
     let mut checked = 0;
     for (listed, question) in listed().iter().zip(protocol().questions) {
-        let asked_of_all = listed.asked == "always" && question.kind == Kind::Multi && question.one_of.is_none();
+        let asked_of_all =
+            listed.asked == "always" && question.kind == Kind::Multi && question.one_of.is_none();
         for (option, choice) in listed.options.iter().zip(question.options) {
             let mut sheet = sheet.clone();
             sheet.insert(listed.id.to_owned(), json!([option.id]));
@@ -100,10 +131,24 @@ fn an_option_without_follow_up_fires_what_it_feeds() {
                 continue;
             }
             checked += 1;
-            let fired: Vec<_> = told["findings"].as_array().unwrap().iter().map(|found| found["rule"].as_str().unwrap()).collect();
+            let fired: Vec<_> = told["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|found| found["rule"].as_str().unwrap())
+                .collect();
             // Cancer in one area is cancer elsewhere for the others; there is only one here.
-            for item in option.items.iter().filter(|item| **item != "skin-cancer-past-or-elsewhere") {
-                assert!(fired.contains(item), "{}:{} does not fire {item}: {fired:?}", listed.id, option.id);
+            for item in option
+                .items
+                .iter()
+                .filter(|item| **item != "skin-cancer-past-or-elsewhere")
+            {
+                assert!(
+                    fired.contains(item),
+                    "{}:{} does not fire {item}: {fired:?}",
+                    listed.id,
+                    option.id
+                );
             }
         }
     }

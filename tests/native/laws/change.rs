@@ -105,7 +105,9 @@ fn an_early_exclusion_stays_one() {
         ensure(whole.verdict >= Verdict::Exclude, || {
             format!("then {:?}", whole.verdict)
         })?;
-        let causes = |found: &Assessment| -> BTreeSet<_> { found.findings.iter().map(|finding| finding.cause).collect() };
+        let causes = |found: &Assessment| -> BTreeSet<_> {
+            found.findings.iter().map(|finding| finding.cause).collect()
+        };
         ensure(causes(&early).is_subset(&causes(&whole)), || {
             "a reason went away".to_owned()
         })

@@ -18,7 +18,11 @@ fn reading_what_was_written_gives_the_same_protocol() {
     let bytes = protocol_bytes(&compiled);
     let again: Protocol = read(&bytes);
     assert_eq!(again, compiled.protocol);
-    assert_eq!(Writer::bytes_of(&again), bytes, "written again, it has other bytes");
+    assert_eq!(
+        Writer::bytes_of(&again),
+        bytes,
+        "written again, it has other bytes"
+    );
 }
 
 #[test]

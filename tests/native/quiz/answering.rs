@@ -11,7 +11,10 @@ use crate::support::{date, healthy, protocol, question};
 fn nothing_is_asked_before_start() {
     let mut visitor = visitor();
     assert_eq!(visitor.screen(), Screen::Intro);
-    visitor.send(Msg::Continued).send(Msg::WentOn).send(Msg::WentBack);
+    visitor
+        .send(Msg::Continued)
+        .send(Msg::WentOn)
+        .send(Msg::WentBack);
     assert_eq!(visitor.screen(), Screen::Intro);
     visitor.send(Msg::Started);
     assert_eq!(visitor.asked(), ["age", "pregnancy", "breastfeeding"]);
@@ -51,7 +54,9 @@ fn unticking_the_last_option_takes_the_answer_back() {
     let mut visitor = visitor();
     visitor.tick("health", "heart").untick("health", "heart");
     assert_eq!(visitor.quiz.answers.get(question("health")), None);
-    visitor.send(Msg::Numbered(question("age"), Some(34))).send(Msg::Numbered(question("age"), None));
+    visitor
+        .send(Msg::Numbered(question("age"), Some(34)))
+        .send(Msg::Numbered(question("age"), None));
     assert_eq!(visitor.quiz.answers.get(question("age")), None);
 }
 
@@ -61,17 +66,39 @@ fn a_month_is_a_day_that_is_not_known() {
     let mut visitor = visitor();
     let when = question("recent.botox.when");
     visitor.send(Msg::KnewOnlyMonth(when, true));
-    assert_eq!(visitor.quiz.answers.get(when), None, "there is no month yet");
-    visitor.send(Msg::Dated(when, Some(date("2026-10-17")))).send(Msg::KnewOnlyMonth(when, true));
-    assert_eq!(visitor.quiz.answers.get(when), Some(Answer::Month(2026, 10)));
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        None,
+        "there is no month yet"
+    );
+    visitor
+        .send(Msg::Dated(when, Some(date("2026-10-17"))))
+        .send(Msg::KnewOnlyMonth(when, true));
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        Some(Answer::Month(2026, 10))
+    );
     visitor.send(Msg::Dated(when, Some(date("2026-09-30"))));
-    assert_eq!(visitor.quiz.answers.get(when), Some(Answer::Month(2026, 9)), "the tick stays");
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        Some(Answer::Month(2026, 9)),
+        "the tick stays"
+    );
     visitor.send(Msg::KnewOnlyMonth(when, false));
-    assert_eq!(visitor.quiz.answers.get(when), Some(Answer::Day(date("2026-09-01"))));
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        Some(Answer::Day(date("2026-09-01")))
+    );
     visitor.tick("recent.botox.when", "unknown");
-    assert_eq!(visitor.quiz.answers.get(when), Some(only("recent.botox.when", "unknown")));
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        Some(only("recent.botox.when", "unknown"))
+    );
     visitor.send(Msg::Dated(when, Some(date("2026-11-01"))));
-    assert_eq!(visitor.quiz.answers.get(when), Some(Answer::Day(date("2026-11-01"))));
+    assert_eq!(
+        visitor.quiz.answers.get(when),
+        Some(Answer::Day(date("2026-11-01")))
+    );
 }
 
 #[test]
@@ -79,8 +106,18 @@ fn continue_tells_every_missing_answer_of_the_page() {
     let mut visitor = visitor();
     visitor.send(Msg::Started).send(Msg::Continued);
     assert_eq!(visitor.stopped_by(), ["age", "pregnancy", "breastfeeding"]);
-    assert!(visitor.quiz.problems.iter().all(|problem| problem.wrong == Wrong::Missing));
-    assert_eq!(visitor.asked(), ["age", "pregnancy", "breastfeeding"], "the page stays");
+    assert!(
+        visitor
+            .quiz
+            .problems
+            .iter()
+            .all(|problem| problem.wrong == Wrong::Missing)
+    );
+    assert_eq!(
+        visitor.asked(),
+        ["age", "pregnancy", "breastfeeding"],
+        "the page stays"
+    );
     assert_eq!(visitor.quiz.attempts, 1);
     visitor.send(Msg::Continued);
     assert_eq!(visitor.quiz.attempts, 2, "each attempt is told anew");
@@ -98,8 +135,14 @@ fn problems_clear_once_the_page_is_in_order() {
 #[test]
 fn problems_clear_on_the_way_back() {
     let mut visitor = visitor();
-    visitor.go_to(&healthy(json!({})), "areas-head").send(Msg::Continued);
-    assert_eq!(visitor.stopped_by(), ["areas-head", "treatment"], "the two lists of areas are one question");
+    visitor
+        .go_to(&healthy(json!({})), "areas-head")
+        .send(Msg::Continued);
+    assert_eq!(
+        visitor.stopped_by(),
+        ["areas-head", "treatment"],
+        "the two lists of areas are one question"
+    );
     visitor.send(Msg::WentBack);
     assert!(visitor.quiz.problems.is_empty());
     assert!(visitor.asked().contains(&"age"));
@@ -110,19 +153,33 @@ fn problems_clear_on_the_way_back() {
 fn a_mended_answer_is_no_problem_at_the_next_continue() {
     let mut visitor = visitor();
     visitor.send(Msg::Started).send(Msg::Continued);
-    visitor.tick("pregnancy", "no").tick("breastfeeding", "no").send(Msg::Continued);
+    visitor
+        .tick("pregnancy", "no")
+        .tick("breastfeeding", "no")
+        .send(Msg::Continued);
     assert_eq!(visitor.stopped_by(), ["age"]);
-    visitor.send(Msg::Numbered(question("age"), Some(0))).send(Msg::Continued);
-    assert_eq!(visitor.quiz.problems[0].wrong, Wrong::OutOfRange { min: 1, max: 120 });
+    visitor
+        .send(Msg::Numbered(question("age"), Some(0)))
+        .send(Msg::Continued);
+    assert_eq!(
+        visitor.quiz.problems[0].wrong,
+        Wrong::OutOfRange { min: 1, max: 120 }
+    );
 }
 
 #[test]
 fn one_of_several_lists_is_enough() {
     let mut visitor = visitor();
     visitor.go_to(&healthy(json!({})), "areas-head");
-    visitor.tick("areas-body", "back").tick("treatment", "plain").send(Msg::Continued);
+    visitor
+        .tick("areas-body", "back")
+        .tick("treatment", "plain")
+        .send(Msg::Continued);
     assert_eq!(visitor.stopped_by(), [""; 0]);
-    assert_eq!(visitor.asked(), ["goals-scars", "goals-skin", "goals-colour"]);
+    assert_eq!(
+        visitor.asked(),
+        ["goals-scars", "goals-skin", "goals-colour"]
+    );
 }
 
 #[test]
@@ -132,9 +189,15 @@ fn an_area_without_a_goal_is_told_where_it_can_be_mended() {
         "areas-head": ["face", "neck"],
         "goals-scars.acne-scars.where": ["face"],
     }));
-    visitor.go_to(&sheet, "goals-scars.acne-scars.where").fill_page(&sheet).send(Msg::Continued);
+    visitor
+        .go_to(&sheet, "goals-scars.acne-scars.where")
+        .fill_page(&sheet)
+        .send(Msg::Continued);
     assert_eq!(visitor.stopped_by(), ["goals-scars.acne-scars.where"]);
-    let neck = protocol().area_ids().find(|area| protocol().area(*area).id == "neck").unwrap();
+    let neck = protocol()
+        .area_ids()
+        .find(|area| protocol().area(*area).id == "neck")
+        .unwrap();
     assert_eq!(visitor.quiz.problems[0].wrong, Wrong::NoGoalFor(neck));
 }
 
@@ -144,9 +207,13 @@ fn a_day_to_come_is_told() {
     let sheet = healthy(json!({ "recent": ["botox"], "recent.botox.when": "2026-11-22" }));
     visitor.go_to(&sheet, "recent.botox.when");
     let when = question("recent.botox.when");
-    visitor.send(Msg::Dated(when, Some(date("2026-11-23")))).send(Msg::Continued);
+    visitor
+        .send(Msg::Dated(when, Some(date("2026-11-23"))))
+        .send(Msg::Continued);
     assert_eq!(visitor.quiz.problems[0].wrong, Wrong::Future);
-    visitor.send(Msg::Dated(when, Some(date("2026-11-22")))).send(Msg::Continued);
+    visitor
+        .send(Msg::Dated(when, Some(date("2026-11-22"))))
+        .send(Msg::Continued);
     assert!(visitor.quiz.problems.is_empty(), "today is past enough");
 }
 
@@ -154,7 +221,10 @@ fn a_day_to_come_is_told() {
 fn the_month_that_runs_is_past_enough() {
     let mut visitor = visitor();
     let sheet = healthy(json!({ "recent": ["botox"], "recent.botox.when": "2026-11" }));
-    visitor.go_to(&sheet, "recent.botox.when").fill_page(&sheet).send(Msg::Continued);
+    visitor
+        .go_to(&sheet, "recent.botox.when")
+        .fill_page(&sheet)
+        .send(Msg::Continued);
     assert!(visitor.quiz.problems.is_empty());
     assert_eq!(visitor.quiz.place, Place::Review);
 }
@@ -169,6 +239,9 @@ fn only_chosen_areas_are_offered() {
     visitor.go_to(&sheet, "goals-scars.acne-scars.where");
     let place = question("goals-scars.acne-scars.where");
     let offered = visitor.quiz.offered(protocol(), visitor.today, place);
-    let offered: Vec<_> = offered.into_iter().map(|option| protocol().option(place, option).id).collect();
+    let offered: Vec<_> = offered
+        .into_iter()
+        .map(|option| protocol().option(place, option).id)
+        .collect();
     assert_eq!(offered, ["face", "scalp"]);
 }

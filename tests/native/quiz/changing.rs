@@ -20,7 +20,11 @@ fn going_back_keeps_every_answer() {
     visitor.send(Msg::WentBack);
     assert_eq!(visitor.screen(), Screen::Intro);
     visitor.send(Msg::WentBack);
-    assert_eq!(visitor.screen(), Screen::Intro, "there is nothing before the intro");
+    assert_eq!(
+        visitor.screen(),
+        Screen::Intro,
+        "there is nothing before the intro"
+    );
     assert_eq!(visitor.quiz.answers, answers);
 }
 
@@ -30,17 +34,24 @@ fn a_change_returns_to_the_review() {
     visitor.go_to_review(&healthy(json!({})));
     visitor.send(Msg::AskedToChange(question("age")));
     assert_eq!(visitor.asked(), ["age", "pregnancy", "breastfeeding"]);
-    visitor.send(Msg::Numbered(question("age"), Some(41))).send(Msg::Continued);
+    visitor
+        .send(Msg::Numbered(question("age"), Some(41)))
+        .send(Msg::Continued);
     assert_eq!(visitor.quiz.place, Place::Review);
     visitor.send(Msg::WentBack);
-    assert!(!visitor.page().is_empty() && visitor.quiz.place != Place::Review, "the way back is the usual one again");
+    assert!(
+        !visitor.page().is_empty() && visitor.quiz.place != Place::Review,
+        "the way back is the usual one again"
+    );
 }
 
 #[test]
 fn back_from_a_change_returns_to_the_review() {
     let mut visitor = visitor();
     visitor.go_to_review(&healthy(json!({})));
-    visitor.send(Msg::AskedToChange(question("age"))).send(Msg::WentBack);
+    visitor
+        .send(Msg::AskedToChange(question("age")))
+        .send(Msg::WentBack);
     assert_eq!(visitor.quiz.place, Place::Review);
 }
 
@@ -49,9 +60,20 @@ fn what_a_change_opens_is_asked_before_the_review() {
     let mut visitor = visitor();
     visitor.go_to_review(&healthy(json!({})));
     visitor.send(Msg::AskedToChange(question("conditions")));
-    visitor.tick("conditions", "vitiligo-lichen").tick("conditions", "sarcoidosis").send(Msg::Continued);
-    assert_eq!(visitor.asked(), ["conditions.vitiligo-lichen.when", "conditions.sarcoidosis.lumps"]);
-    visitor.tick("conditions.vitiligo-lichen.when", "over-12m").tick("conditions.sarcoidosis.lumps", "no");
+    visitor
+        .tick("conditions", "vitiligo-lichen")
+        .tick("conditions", "sarcoidosis")
+        .send(Msg::Continued);
+    assert_eq!(
+        visitor.asked(),
+        [
+            "conditions.vitiligo-lichen.when",
+            "conditions.sarcoidosis.lumps"
+        ]
+    );
+    visitor
+        .tick("conditions.vitiligo-lichen.when", "over-12m")
+        .tick("conditions.sarcoidosis.lumps", "no");
     visitor.send(Msg::Continued);
     assert_eq!(visitor.quiz.place, Place::Review);
 }
@@ -61,25 +83,49 @@ fn what_a_change_opens_is_asked_before_the_review() {
 fn a_second_area_asks_where_before_the_review() {
     let mut visitor = visitor();
     visitor.go_to_review(&healthy(json!({ "skin-today": ["rash"] })));
-    visitor.send(Msg::AskedToChange(question("areas-head"))).tick("areas-head", "neck").send(Msg::Continued);
+    visitor
+        .send(Msg::AskedToChange(question("areas-head")))
+        .tick("areas-head", "neck")
+        .send(Msg::Continued);
     assert_eq!(visitor.asked(), ["goals-scars.acne-scars.where"]);
-    visitor.tick("goals-scars.acne-scars.where", "face").tick("goals-scars.acne-scars.where", "neck");
+    visitor
+        .tick("goals-scars.acne-scars.where", "face")
+        .tick("goals-scars.acne-scars.where", "neck");
     visitor.send(Msg::Continued);
     assert_eq!(visitor.asked(), ["skin-today.rash.where"]);
-    visitor.tick("skin-today.rash.where", "neck").send(Msg::Continued);
+    visitor
+        .tick("skin-today.rash.where", "neck")
+        .send(Msg::Continued);
     assert_eq!(visitor.quiz.place, Place::Review);
 }
 
 #[test]
 fn an_answer_that_is_no_longer_asked_is_kept() {
     let mut visitor = visitor();
-    visitor.go_to_review(&healthy(json!({ "health": ["diabetes"], "health.diabetes.control": "good" })));
-    visitor.send(Msg::AskedToChange(question("health"))).tick("health", "none").send(Msg::Continued);
+    visitor.go_to_review(&healthy(
+        json!({ "health": ["diabetes"], "health.diabetes.control": "good" }),
+    ));
+    visitor
+        .send(Msg::AskedToChange(question("health")))
+        .tick("health", "none")
+        .send(Msg::Continued);
     assert_eq!(visitor.quiz.place, Place::Review);
-    let Screen::Review(path) = visitor.screen() else { panic!("expected the answers") };
-    assert!(!path.contains(&question("health.diabetes.control")), "it is not shown");
-    visitor.send(Msg::AskedToChange(question("health"))).tick("health", "diabetes").send(Msg::Continued);
-    assert_eq!(visitor.quiz.place, Place::Review, "the answer given before still stands");
+    let Screen::Review(path) = visitor.screen() else {
+        panic!("expected the answers")
+    };
+    assert!(
+        !path.contains(&question("health.diabetes.control")),
+        "it is not shown"
+    );
+    visitor
+        .send(Msg::AskedToChange(question("health")))
+        .tick("health", "diabetes")
+        .send(Msg::Continued);
+    assert_eq!(
+        visitor.quiz.place,
+        Place::Review,
+        "the answer given before still stands"
+    );
     assert_eq!(visitor.chosen("health.diabetes.control"), ["good"]);
 }
 
@@ -87,18 +133,31 @@ fn an_answer_that_is_no_longer_asked_is_kept() {
 fn the_result_waits_for_every_answer() {
     let mut visitor = visitor();
     visitor.go_to_review(&healthy(json!({})));
-    visitor.send(Msg::AskedToChange(question("health"))).untick("health", "none").send(Msg::AskedForResult);
+    visitor
+        .send(Msg::AskedToChange(question("health")))
+        .untick("health", "none")
+        .send(Msg::AskedForResult);
     assert_eq!(visitor.quiz.place, Place::Question(question("health")));
     assert_eq!(visitor.stopped_by(), ["health"]);
     visitor.tick("health", "none").send(Msg::Continued);
-    assert_eq!(visitor.quiz.place, Place::Review, "having answered, one is back at the review");
+    assert_eq!(
+        visitor.quiz.place,
+        Place::Review,
+        "having answered, one is back at the review"
+    );
 }
 
 #[test]
 fn starting_over_wipes_everything() {
     let mut visitor = visitor();
-    visitor.go_to_review(&healthy(json!({}))).send(Msg::AskedForResult).send(Msg::StartedOver);
-    let fresh = Quiz { notice: Some(Notice::StartedOver), ..Quiz::default() };
+    visitor
+        .go_to_review(&healthy(json!({})))
+        .send(Msg::AskedForResult)
+        .send(Msg::StartedOver);
+    let fresh = Quiz {
+        notice: Some(Notice::StartedOver),
+        ..Quiz::default()
+    };
     assert_eq!(visitor.quiz, fresh);
     visitor.send(Msg::Started);
     assert_eq!(visitor.quiz.notice, None, "it is told once");
@@ -107,7 +166,9 @@ fn starting_over_wipes_everything() {
 #[test]
 fn back_from_the_result_shows_the_answers() {
     let mut visitor = visitor();
-    visitor.go_to_review(&healthy(json!({}))).send(Msg::AskedForResult);
+    visitor
+        .go_to_review(&healthy(json!({})))
+        .send(Msg::AskedForResult);
     assert_eq!(visitor.quiz.place, Place::Recommendation { partial: false });
     visitor.send(Msg::WentBack);
     assert_eq!(visitor.quiz.place, Place::Review);
@@ -117,7 +178,9 @@ fn back_from_the_result_shows_the_answers() {
 #[test]
 fn a_jump_leads_to_its_step() {
     let mut visitor = visitor();
-    visitor.go_to_review(&healthy(json!({}))).send(Msg::AskedForResult);
+    visitor
+        .go_to_review(&healthy(json!({})))
+        .send(Msg::AskedForResult);
     let last = visitor.quiz.step(protocol(), visitor.today);
     assert_eq!(last, visitor.pages.len() + 2);
     for step in (0..=last).chain((0..=last).rev()) {
@@ -142,7 +205,12 @@ fn a_jump_stops_at_the_first_open_page() {
         }
         visitor.send(Msg::Jumped(usize::MAX));
         let first = page.iter().any(|id| visitor.page().contains(id));
-        assert!(first, "{:?} instead of the open page\n{}", visitor.asked(), person.line());
+        assert!(
+            first,
+            "{:?} instead of the open page\n{}",
+            visitor.asked(),
+            person.line()
+        );
     }
 }
 

@@ -8,7 +8,10 @@ use crate::support::{Visitor, healthy, people, protocol, sheet_of};
 
 fn left(visitor: &Visitor) -> usize {
     match visitor.screen() {
-        Screen::Question { progress: (_, left), .. } => left,
+        Screen::Question {
+            progress: (_, left),
+            ..
+        } => left,
         _ => 0,
     }
 }
@@ -19,14 +22,25 @@ fn someone_healthy_counts_down() {
     let mut visitor = visitor();
     visitor.send(Msg::Started);
     let mut counts = Vec::new();
-    while let Screen::Question { progress: (done, left), .. } = visitor.screen() {
+    while let Screen::Question {
+        progress: (done, left),
+        ..
+    } = visitor.screen()
+    {
         counts.push((done, left));
         visitor.finish_page(&sheet);
     }
     let last = counts.last().copied();
-    assert_eq!(last, Some((visitor.pages.len() - 1, 0)), "the last page is the last");
+    assert_eq!(
+        last,
+        Some((visitor.pages.len() - 1, 0)),
+        "the last page is the last"
+    );
     // The goal's own details are the one branch that was opened.
-    let rises = counts.windows(2).filter(|pair| pair[1].1 >= pair[0].1).count();
+    let rises = counts
+        .windows(2)
+        .filter(|pair| pair[1].1 >= pair[0].1)
+        .count();
     assert!(rises <= 1, "{counts:?}");
 }
 
@@ -47,7 +61,11 @@ fn the_pages_left_rise_only_with_an_answer() {
             assert!(done, "the pages behind do not count up\n{}", person.line());
             visitor.finish_page(&sheet);
             let next = left(&visitor);
-            assert!(next < still || still == 0, "{next} left after {still} (opened: {opened})\n{}", person.line());
+            assert!(
+                next < still || still == 0,
+                "{next} left after {still} (opened: {opened})\n{}",
+                person.line()
+            );
         }
     }
 }
@@ -57,13 +75,23 @@ fn the_pages_left_rise_only_with_an_answer() {
 fn done_and_left_make_up_the_whole() {
     for person in people(1002, 300) {
         let all = pages(protocol(), &person.answers, person.today);
-        let mut quiz = microneedling_quiz::quiz::Quiz { answers: person.answers.clone(), ..Default::default() };
+        let mut quiz = microneedling_quiz::quiz::Quiz {
+            answers: person.answers.clone(),
+            ..Default::default()
+        };
         for (index, page) in all.iter().enumerate() {
             quiz.place = microneedling_quiz::quiz::Place::Question(page[0]);
-            let Screen::Question { page: shown, progress } = quiz.screen(protocol(), person.today) else {
+            let Screen::Question {
+                page: shown,
+                progress,
+            } = quiz.screen(protocol(), person.today)
+            else {
                 panic!("no page is shown for {page:?}")
             };
-            assert_eq!((shown, progress), (page.clone(), (index, all.len() - 1 - index)));
+            assert_eq!(
+                (shown, progress),
+                (page.clone(), (index, all.len() - 1 - index))
+            );
         }
     }
 }

@@ -24,7 +24,13 @@ fn quizzes(seed: u64, count: usize) -> impl Iterator<Item = Quiz> {
             _ => Place::Question(some),
         };
         let (went_on, returning) = (random.percent(50), random.percent(50));
-        Quiz { answers, place, went_on, returning, ..Quiz::default() }
+        Quiz {
+            answers,
+            place,
+            went_on,
+            returning,
+            ..Quiz::default()
+        }
     })
 }
 
@@ -56,7 +62,10 @@ fn any_other_text_is_rejected() {
         for _ in 0..12 {
             let mutated = mutate(&mut random, &text);
             let read = load(protocol(), &mutated);
-            assert!(read.is_none() || read.as_ref() == Some(&quiz), "`{mutated}` was taken for {read:?}");
+            assert!(
+                read.is_none() || read.as_ref() == Some(&quiz),
+                "`{mutated}` was taken for {read:?}"
+            );
         }
     }
 }
@@ -90,8 +99,14 @@ fn junk_is_rejected() {
 /// Numbers mean something only with the protocol that they were written with.
 #[test]
 fn another_protocols_text_is_rejected() {
-    let other = Protocol { version: "2026.11.1", ..*protocol() };
-    let longer = Protocol { version: "2026.11.0 0", ..*protocol() };
+    let other = Protocol {
+        version: "2026.11.1",
+        ..*protocol()
+    };
+    let longer = Protocol {
+        version: "2026.11.0 0",
+        ..*protocol()
+    };
     for quiz in quizzes(1104, 50) {
         assert_eq!(load(protocol(), &save(&other, &quiz)), None);
         assert_eq!(load(protocol(), &save(&longer, &quiz)), None);

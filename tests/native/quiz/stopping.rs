@@ -11,52 +11,87 @@ use crate::support::{Visitor, healthy, people, protocol, question, sheet_of};
 fn an_exclusion_interrupts_once() {
     let sheet = healthy(json!({ "pregnancy": "yes", "health": ["bleeding"] }));
     let mut visitor = visitor();
-    visitor.send(Msg::Started).fill_page(&sheet).send(Msg::Continued);
+    visitor
+        .send(Msg::Started)
+        .fill_page(&sheet)
+        .send(Msg::Continued);
     assert_eq!(visitor.quiz.place, Place::Interruption(question("age")));
     visitor.send(Msg::WentOn);
     assert!(visitor.asked().contains(&"areas-head"));
     while !visitor.page().is_empty() {
         visitor.finish_page(&sheet);
     }
-    assert_eq!(visitor.interruptions, 0, "the second reason does not interrupt again");
+    assert_eq!(
+        visitor.interruptions, 0,
+        "the second reason does not interrupt again"
+    );
     visitor.send(Msg::AskedForResult);
-    let Screen::Recommendation(found) = visitor.screen() else { panic!("expected a recommendation") };
-    let told = found.findings.iter().filter_map(|finding| match finding.cause {
-        Cause::Rule(id) => Some(protocol().rule(id).id),
-        Cause::Goal(_) | Cause::Expired => None,
-    });
+    let Screen::Recommendation(found) = visitor.screen() else {
+        panic!("expected a recommendation")
+    };
+    let told = found
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.cause {
+            Cause::Rule(id) => Some(protocol().rule(id).id),
+            Cause::Goal(_) | Cause::Expired => None,
+        });
     let told: Vec<_> = told.collect();
-    assert!(told.contains(&"pregnant") && told.contains(&"bleeding-disorder"), "all reasons: {told:?}");
+    assert!(
+        told.contains(&"pregnant") && told.contains(&"bleeding-disorder"),
+        "all reasons: {told:?}"
+    );
 }
 
 #[test]
 fn the_answer_can_be_seen_at_once() {
     let sheet = healthy(json!({ "pregnancy": "yes" }));
     let mut visitor = visitor();
-    visitor.send(Msg::Started).fill_page(&sheet).send(Msg::Continued).send(Msg::AskedForResult);
+    visitor
+        .send(Msg::Started)
+        .fill_page(&sheet)
+        .send(Msg::Continued)
+        .send(Msg::AskedForResult);
     assert_eq!(visitor.quiz.place, Place::Recommendation { partial: true });
-    let Screen::Recommendation(found) = visitor.screen() else { panic!("expected a recommendation") };
+    let Screen::Recommendation(found) = visitor.screen() else {
+        panic!("expected a recommendation")
+    };
     assert!(found.partial && found.verdict == Verdict::Exclude && found.estimate.is_none());
     visitor.send(Msg::WentBack);
-    assert!(visitor.asked().contains(&"areas-head"), "the way back leads to the first open page");
+    assert!(
+        visitor.asked().contains(&"areas-head"),
+        "the way back leads to the first open page"
+    );
 }
 
 #[test]
 fn back_from_the_interruption_leads_to_its_page() {
     let sheet = healthy(json!({ "pregnancy": "yes" }));
     let mut visitor = visitor();
-    visitor.send(Msg::Started).fill_page(&sheet).send(Msg::Continued).send(Msg::WentBack);
+    visitor
+        .send(Msg::Started)
+        .fill_page(&sheet)
+        .send(Msg::Continued)
+        .send(Msg::WentBack);
     assert_eq!(visitor.asked(), ["age", "pregnancy", "breastfeeding"]);
     visitor.tick("pregnancy", "no").send(Msg::Continued);
-    assert!(visitor.asked().contains(&"areas-head"), "an answer that was mended interrupts nothing");
+    assert!(
+        visitor.asked().contains(&"areas-head"),
+        "an answer that was mended interrupts nothing"
+    );
 }
 
 #[test]
 fn the_interruption_tells_only_what_rules_it_out() {
     let sheet = healthy(json!({ "pregnancy": "yes", "breastfeeding": "yes" }));
     let mut visitor = visitor();
-    visitor.send(Msg::Started).fill_page(&sheet).send(Msg::Continued);
-    let Screen::Interruption(found) = visitor.screen() else { panic!("expected an interruption") };
+    visitor
+        .send(Msg::Started)
+        .fill_page(&sheet)
+        .send(Msg::Continued);
+    let Screen::Interruption(found) = visitor.screen() else {
+        panic!("expected an interruption")
+    };
     assert_eq!(found.verdict, Verdict::Exclude);
 }
 
@@ -83,11 +118,26 @@ fn no_other_verdict_is_told_early() {
 #[test]
 fn a_follow_up_question_is_heard_first() {
     for (changes, interrupts) in [
-        (json!({ "conditions": ["ctd"], "conditions.ctd.activity": "quiet" }), 0),
-        (json!({ "conditions": ["ctd"], "conditions.ctd.activity": "unsure" }), 0),
-        (json!({ "conditions": ["ctd"], "conditions.ctd.activity": "active" }), 1),
-        (json!({ "conditions": ["sarcoidosis"], "conditions.sarcoidosis.lumps": "no" }), 0),
-        (json!({ "conditions": ["sarcoidosis"], "conditions.sarcoidosis.lumps": "yes" }), 1),
+        (
+            json!({ "conditions": ["ctd"], "conditions.ctd.activity": "quiet" }),
+            0,
+        ),
+        (
+            json!({ "conditions": ["ctd"], "conditions.ctd.activity": "unsure" }),
+            0,
+        ),
+        (
+            json!({ "conditions": ["ctd"], "conditions.ctd.activity": "active" }),
+            1,
+        ),
+        (
+            json!({ "conditions": ["sarcoidosis"], "conditions.sarcoidosis.lumps": "no" }),
+            0,
+        ),
+        (
+            json!({ "conditions": ["sarcoidosis"], "conditions.sarcoidosis.lumps": "yes" }),
+            1,
+        ),
     ] {
         let mut visitor = visitor();
         visitor.go_to_review(&healthy(changes.clone()));
@@ -102,7 +152,16 @@ fn an_interruption_never_proves_wrong() {
         let mut visitor = Visitor::new(person.today);
         let found = visitor.go_to_result(&sheet_of(&person.answers));
         let stopped = visitor.interruptions > 0;
-        assert!(!stopped || found.verdict >= Verdict::Exclude, "{:?}\n{}", found.verdict, person.line());
-        assert!(visitor.interruptions <= 1, "interrupted twice\n{}", person.line());
+        assert!(
+            !stopped || found.verdict >= Verdict::Exclude,
+            "{:?}\n{}",
+            found.verdict,
+            person.line()
+        );
+        assert!(
+            visitor.interruptions <= 1,
+            "interrupted twice\n{}",
+            person.line()
+        );
     }
 }

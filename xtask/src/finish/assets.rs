@@ -56,6 +56,15 @@ pub(super) fn embed(folder: &Path, parts: &Parts, tools: &Tools) -> Result<Strin
     Ok(name)
 }
 
+/// Writes the script that only the stand-alone page loads.
+pub(super) fn page_script(folder: &Path, tools: &Tools) -> Result<String> {
+    let source = project::read(&project::root().join("src/element/page.js"))?;
+    let script = minify(tools, Kind::Script, &source)?;
+    let name = hashed("page", script.as_bytes(), "js");
+    project::write(&folder.join(&name), script)?;
+    Ok(name)
+}
+
 /// What the first screen looks like, in the order in which it applies. Everything else may follow.
 const FIRST_STYLES: [&str; 8] = [
     "layers",

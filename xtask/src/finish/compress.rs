@@ -11,7 +11,8 @@ use crate::project;
 /// Whether compressing a file of this name is worth it.
 #[must_use]
 pub fn is_compressible(path: &Path) -> bool {
-    const EXTENSIONS: [&str; 10] = [
+    const EXTENSIONS: [&str; 11] = [
+        "bin",
         "css",
         "html",
         "ics",

@@ -26,7 +26,9 @@ pub fn run() -> Result<()> {
     let code = assets::code(&folder, &tools)?;
     let (styles, later_styles) = assets::styles(&folder, &tools)?;
     let drawn = page::draw()?;
+    let page_script = assets::page_script(&folder, &tools)?;
     let names = vec![
+        ("__PAGE__", page_script.clone()),
         ("__GLUE__", code.glue.clone()),
         ("__WASM__", code.wasm.clone()),
         ("__STYLES__", styles.clone()),
@@ -42,7 +44,7 @@ pub fn run() -> Result<()> {
     let path = folder.join("index.html");
     let page = page::fill(
         &project::read(&path)?,
-        &page::links(&styles, &script, &code),
+        &page::links(&styles, &script, &[&code.glue, &page_script], &code.wasm),
         project::read(&drawn.join("intro.html"))?.trim(),
     )?;
     project::write(&path, page)?;

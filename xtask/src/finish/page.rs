@@ -4,19 +4,21 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::assets::Code;
 use crate::{process, project};
 
 const ASSETS: &str = "<!-- assets -->";
 const INTRO: &str = "<!-- intro -->";
 
 /// The links for the head. Everything is named here, so that it loads at the same time.
-pub(super) fn links(styles: &str, script: &str, code: &Code) -> String {
-    let Code { glue, wasm } = code;
+pub(super) fn links(styles: &str, script: &str, modules: &[&str], wasm: &str) -> String {
+    let modules = modules
+        .iter()
+        .map(|name| format!("<link rel=\"modulepreload\" href=\"./{name}\">\n"));
+    let modules: String = modules.collect();
     format!(
         "<link rel=\"stylesheet\" href=\"./{styles}\">\n\
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"modulepreload\" href=\"./{glue}\">\n\
+         {modules}\
          <script type=\"module\" src=\"./{script}\"></script>"
     )
 }

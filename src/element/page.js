@@ -1,0 +1,58 @@
+// The stand-alone page belongs to the quiz: progress is kept in the tab's session storage, the
+// browser's Back means the page before, and the title follows. Embedded quizzes load none of this.
+
+const KEY = "microneedling-quiz";
+
+// A browser that refuses storage is no error: progress is then lost on a reload, and nothing else.
+const storage = (use) => {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
+export const saved = () => storage((session) => session.getItem(KEY)) ?? "";
+
+// `jumped` is told the step when the visitor uses the browser's Back or Forward. Returns what is to
+// be told of every change in `root`. History entries hold a step number and nothing else.
+export const follow = (root, jumped, signal) => {
+  const name = document.title;
+  // The steps behind the page in the browser's history, as far as they are known.
+  let steps;
+
+  addEventListener("popstate", ({ state }) => {
+    const step = Number(state) || 0;
+    const known = steps.lastIndexOf(step);
+    if (known < 0) steps.push(step);
+    else steps.length = known + 1;
+    jumped(step);
+  }, { signal });
+
+  const show = (step) => {
+    const here = steps.at(-1);
+    const behind = steps.lastIndexOf(step);
+    if (step === here) return;
+    if (step > here) {
+      steps.push(step);
+      history.pushState(step, "");
+    } else if (behind < 0) {
+      steps[steps.length - 1] = step;
+      history.replaceState(step, "");
+    } else {
+      const back = behind + 1 - steps.length;
+      steps.length = behind + 1;
+      history.go(back);
+    }
+  };
+
+  return (text, step) => {
+    storage((session) => text ? session.setItem(KEY, text) : session.removeItem(KEY));
+    const heading = root.querySelector("h1")?.textContent;
+    document.title = step && heading ? `${heading} - ${name}` : name;
+    if (steps) return show(step);
+    // After a reload the entries before this one are still there, one a step.
+    steps = Array.from({ length: step + 1 }, (_, index) => index);
+    history.replaceState(step, "");
+  };
+};
