@@ -2,58 +2,11 @@
 
 use crate::assess::facts::View;
 use crate::protocol::{
-    AreaId, Date, Facts, Kind, OptionId, Protocol, Question, QuestionId, Role, Truth,
+    AreaId, Date, Facts, Kind, OptionId, Protocol, Question, QuestionId, Role, Set, Truth,
 };
 
 /// A set of options.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Chosen(u32);
-
-impl Chosen {
-    /// Just one option.
-    pub const fn one(option: OptionId) -> Chosen {
-        Chosen(1 << (option.0 & 31))
-    }
-
-    /// Whether the option is in the set.
-    pub const fn has(self, option: OptionId) -> bool {
-        self.0 & Chosen::one(option).0 != 0
-    }
-
-    /// The set with the option.
-    #[must_use]
-    pub const fn with(self, option: OptionId) -> Chosen {
-        Chosen(self.0 | Chosen::one(option).0)
-    }
-
-    /// The set without the option.
-    #[must_use]
-    pub const fn without(self, option: OptionId) -> Chosen {
-        Chosen(self.0 & !Chosen::one(option).0)
-    }
-
-    /// The set as bits, the first option lowest.
-    pub const fn bits(self) -> u32 {
-        self.0
-    }
-
-    /// How many options are in it.
-    pub const fn len(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// Whether there is none.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The options, in order.
-    pub fn iter(self) -> impl Iterator<Item = OptionId> {
-        (0..32)
-            .map(OptionId)
-            .filter(move |option| self.has(*option))
-    }
-}
+pub type Chosen = Set<OptionId>;
 
 /// The answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! The session estimate: the formula of `courses.md`, section 5.
 
 use crate::assess::facts::View;
-use crate::protocol::{AreaId, Certainty, Fit, Goal, GoalId, Range, Sessions, Truth};
+use crate::protocol::{AreaId, Certainty, Fit, Goal, GoalId, Range, Sessions, Set, Truth};
 
 /// The widest spacing that published courses use, in weeks.
 const SLOW: u8 = 6;
@@ -38,7 +38,7 @@ impl SessionEstimate {
 
 /// The goals that apply to an area. A poor goal takes the place of another only when that is
 /// certain.
-pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Vec<GoalId> {
+pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Set<GoalId> {
     view.protocol
         .goal_ids()
         .filter(|id| {
@@ -53,16 +53,16 @@ pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Vec<GoalId> {
 }
 
 /// The estimate for areas that share their visits; `None` where no goal has a number.
-pub(crate) fn estimate(view: &View<'_>, areas: &[AreaId]) -> Option<SessionEstimate> {
+pub(crate) fn estimate(view: &View<'_>, areas: Set<AreaId>) -> Option<SessionEstimate> {
     let each: Vec<_> = areas
         .iter()
-        .filter_map(|area| of_area(view, *area))
+        .filter_map(|area| of_area(view, area))
         .collect();
     let sessions = each.iter().map(|part| part.sessions).reduce(wider)?;
     let grade = each.iter().map(|part| part.certainty).min()?;
-    let permitted = || areas.iter().filter(|area| of_area(view, **area).is_some());
+    let permitted = || areas.iter().filter(|area| of_area(view, *area).is_some());
     let lost = view.protocol.less_certain.iter().filter(|condition| {
-        permitted().any(|area| condition.holds(view, Some(*area)) == Truth::Yes)
+        permitted().any(|area| condition.holds(view, Some(area)) == Truth::Yes)
     });
     Some(SessionEstimate {
         sessions,
@@ -76,7 +76,7 @@ pub(crate) fn estimate(view: &View<'_>, areas: &[AreaId]) -> Option<SessionEstim
 fn of_area(view: &View<'_>, area: AreaId) -> Option<SessionEstimate> {
     let protocol = view.protocol;
     let numbered: Vec<_> = goals(view, area)
-        .into_iter()
+        .iter()
         .map(|id| protocol.goal(id))
         .filter(|goal| goal.fit != Fit::Poor)
         .filter_map(|goal| range(view, goal, area).map(|range| (goal, range)))

@@ -2,7 +2,7 @@
 
 use crate::assess::facts::View;
 use crate::protocol::{
-    AreaId, Date, Effect, Facts, GoalId, Rule, RuleId, Scope, Span, Truth, Unit, Wait,
+    AreaId, Date, Effect, Facts, GoalId, Rule, RuleId, Scope, Set, Span, Truth, Unit, Wait,
 };
 
 /// What a finding goes back to.
@@ -17,7 +17,7 @@ pub enum Cause {
 }
 
 /// One reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What it goes back to.
     pub cause: Cause,
@@ -26,7 +26,7 @@ pub struct Finding {
     /// The visitor was not sure, so it may not apply.
     pub unsure: bool,
     /// The areas it concerns.
-    pub areas: Vec<AreaId>,
+    pub areas: Set<AreaId>,
     /// The first day on which it no longer defers, if the rules allow one.
     pub earliest: Option<Date>,
     /// A day before which treatment is out of the question, and on which a team still has to agree.
@@ -45,18 +45,13 @@ impl Finding {
         }
     }
 
-    /// Joins what the same cause does in another area.
+    /// Joins what the same cause does in another area: the strictest effect, all areas.
     pub(crate) fn join(&mut self, other: &Finding) {
+        let areas = self.areas.or(other.areas);
         if other.effect > self.effect {
-            let areas = std::mem::take(&mut self.areas);
-            *self = Finding {
-                areas,
-                ..other.clone()
-            };
+            *self = *other;
         }
-        let new = other.areas.iter().filter(|area| !self.areas.contains(area));
-        let new: Vec<_> = new.copied().collect();
-        self.areas.extend(new);
+        self.areas = areas;
         self.earliest = self.earliest.max(other.earliest);
         self.not_before = self.not_before.max(other.not_before);
     }
@@ -145,7 +140,7 @@ pub(crate) fn of_area(view: &View<'_>, area: AreaId, dates: bool) -> Vec<Finding
         .rule_ids()
         .filter_map(|id| match view.protocol.rule(id).scope {
             Scope::Person => judge(view, id, None, dates).map(|mut finding| {
-                finding.areas = vec![area];
+                finding.areas = Set::one(area);
                 finding
             }),
             Scope::Area => judge(view, id, Some(area), dates),

@@ -10,7 +10,7 @@ mod finding;
 mod recommendation;
 
 use self::facts::View;
-use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Truth};
+use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};
 
 pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers, Wrong};
 pub use self::estimate::SessionEstimate;
@@ -32,18 +32,18 @@ pub fn assess(protocol: &Protocol, answers: &CompleteAnswers) -> Assessment {
     for area in view.areas() {
         let mut found = finding::of_area(&view, area, !clock_behind);
         let goals = estimate::goals(&view, area);
-        for goal in &goals {
-            let effect = match protocol.goal(*goal).fit {
+        for goal in goals.iter() {
+            let effect = match protocol.goal(goal).fit {
                 Fit::Indicated => continue,
                 Fit::Ask => Effect::Review,
                 Fit::Poor => Effect::Note,
             };
-            found.push(Finding::new(Cause::Goal(*goal), effect, Some(area)));
+            found.push(Finding::new(Cause::Goal(goal), effect, Some(area)));
         }
         let strictest = found.iter().map(|finding| finding.effect).max();
         let poor = goals
             .iter()
-            .all(|goal| protocol.goal(*goal).fit == Fit::Poor);
+            .all(|goal| protocol.goal(goal).fit == Fit::Poor);
         if expired && !poor && !out_of_scope && strictest < Some(Effect::Review) {
             found.push(Finding::new(Cause::Expired, Effect::Review, Some(area)));
         }
@@ -61,7 +61,7 @@ pub fn assess(protocol: &Protocol, answers: &CompleteAnswers) -> Assessment {
     }
     let findings = sorted(findings);
 
-    let permitted: Vec<AreaId> = areas
+    let permitted: Set<AreaId> = areas
         .iter()
         .filter(|part| part.recommendation.estimate().is_some())
         .map(|part| part.area)
@@ -78,7 +78,7 @@ pub fn assess(protocol: &Protocol, answers: &CompleteAnswers) -> Assessment {
     };
     Assessment {
         verdict,
-        estimate: estimate::estimate(&view, &permitted),
+        estimate: estimate::estimate(&view, permitted),
         areas,
         findings,
         earliest,
@@ -93,17 +93,17 @@ fn recommend(view: &View<'_>, area: AreaId, found: &[Finding], poor: bool) -> Re
         let with = found
             .iter()
             .filter(|finding| finding.effect == effect)
-            .cloned();
+            .copied();
         Findings::new(with.collect())
     };
     let goals = || {
         let goals = found
             .iter()
             .filter(|finding| matches!(finding.cause, Cause::Goal(_)))
-            .cloned();
+            .copied();
         Findings::new(goals.collect())
     };
-    let estimate = || estimate::estimate(view, &[area]);
+    let estimate = || estimate::estimate(view, Set::one(area));
     if let Some(because) = with(Effect::Exclude) {
         return Recommendation::Exclude { because };
     }
@@ -136,18 +136,18 @@ pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Opt
     let clock_behind = today < protocol.released;
     let mut findings = finding::of_person(&view, !clock_behind);
     let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude && !finding.unsure;
-    let because = Findings::new(findings.iter().filter(rules_out).cloned().collect())?;
+    let because = Findings::new(findings.iter().filter(rules_out).copied().collect())?;
     let mut areas = Vec::new();
     for area in view.areas() {
         findings
             .iter_mut()
-            .for_each(|finding| finding.areas.push(area));
+            .for_each(|finding| finding.areas = finding.areas.with(area));
         let recommendation = Recommendation::Exclude {
             because: because.clone(),
         };
         areas.push(AreaRecommendation {
             area,
-            goals: Vec::new(),
+            goals: Set::new(),
             recommendation,
         });
     }
@@ -180,7 +180,7 @@ fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
     for effect in [Effect::Exclude, Effect::Defer, Effect::Review, Effect::Note] {
         for unsure in [false, true] {
             let same = |finding: &&Finding| finding.effect == effect && finding.unsure == unsure;
-            sorted.extend(findings.iter().filter(same).cloned());
+            sorted.extend(findings.iter().filter(same).copied());
         }
     }
     sorted

@@ -2,7 +2,7 @@
 
 use crate::assess::estimate::SessionEstimate;
 use crate::assess::finding::{Finding, Findings};
-use crate::protocol::{AreaId, Date, GoalId};
+use crate::protocol::{AreaId, Date, GoalId, Set};
 
 /// The one-word summary of a recommendation. Ordered by strictness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,7 +114,7 @@ pub struct AreaRecommendation {
     /// The area.
     pub area: AreaId,
     /// The goals that apply to it.
-    pub goals: Vec<GoalId>,
+    pub goals: Set<GoalId>,
     /// What follows.
     pub recommendation: Recommendation,
 }

@@ -40,7 +40,7 @@ fn finding(protocol: &Protocol, finding: &Finding) -> Value {
         "rule": cause(protocol, finding.cause),
         "effect": finding.effect.id(),
         "earliest": date(finding.earliest),
-        "areas": finding.areas.iter().map(|area| protocol.area(*area).id).collect::<Vec<_>>(),
+        "areas": finding.areas.iter().map(|area| protocol.area(area).id).collect::<Vec<_>>(),
     });
     if let Some(object) = object.as_object_mut() {
         if finding.unsure {

@@ -12,6 +12,7 @@ mod evidence;
 mod id;
 mod question;
 mod rule;
+mod set;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
@@ -25,6 +26,7 @@ pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status};
 pub use id::{AreaId, GoalId, OptionId, QuestionId, RuleId, SourceId, Word};
 pub use question::{Band, Choice, Kind, Question, Role, Screen};
 pub use rule::{Becomes, Effect, Rule, Scope, Wait};
+pub use set::{Member, Set};
 
 /// The whole clinical content, versioned.
 #[derive(Clone, Copy, Debug, PartialEq)]

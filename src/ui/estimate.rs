@@ -7,7 +7,7 @@ use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use super::{Context, progress};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
 use crate::key;
-use crate::protocol::{AreaId, Certainty, Fit, GoalId, Word};
+use crate::protocol::{AreaId, Certainty, Fit, GoalId, Set, Word};
 use crate::text::Locale;
 
 /// How many sessions, where the rules permit a number.
@@ -20,10 +20,10 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .areas
         .iter()
         .filter(|part| part.recommendation.estimate().is_some());
-    let planned: Vec<AreaId> = planned.map(|part| part.area).collect();
+    let planned: Set<AreaId> = planned.map(|part| part.area).collect();
     let some = planned.len() < assessment.areas.len();
     let for_areas =
-        some.then(|| p_of(locale.fill(key::PLAN_AREAS, &[("areas", &context.areas(&planned))])));
+        some.then(|| p_of(locale.fill(key::PLAN_AREAS, &[("areas", &context.areas(planned))])));
     let sessions = estimate.sessions;
     let (low, most, high) = (
         sessions.low.to_string(),
@@ -59,7 +59,7 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         ))
         .with_if(estimate.review.then(|| p(locale.text(key::REVIEW_FOUR))))
         .with_if((planned.len() > 1).then(|| p(locale.text(key::SPLIT_VISITS))))
-        .with(goals(context, assessment, &planned))
+        .with(goals(context, assessment, planned))
         .into()
 }
 
@@ -111,19 +111,14 @@ fn word(certainty: Certainty) -> Word {
 }
 
 /// What published courses showed for each goal in the plan.
-fn goals(context: &Context, assessment: &Assessment, planned: &[AreaId]) -> Html {
-    let mut goals: Vec<GoalId> = Vec::new();
-    for part in assessment
+fn goals(context: &Context, assessment: &Assessment, planned: Set<AreaId>) -> Html {
+    let planned = assessment
         .areas
         .iter()
-        .filter(|part| planned.contains(&part.area))
-    {
-        for goal in &part.goals {
-            if context.protocol.goal(*goal).fit == Fit::Indicated && !goals.contains(goal) {
-                goals.push(*goal);
-            }
-        }
-    }
+        .filter(|part| planned.has(part.area));
+    let goals = planned.map(|part| part.goals).fold(Set::new(), Set::or);
+    let indicated = |id: &GoalId| context.protocol.goal(*id).fit == Fit::Indicated;
+    let goals: Vec<_> = goals.iter().filter(indicated).collect();
     if goals.is_empty() {
         return nothing();
     }

@@ -19,7 +19,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
     } = told(context, found);
     let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
     let only = some.then(|| {
-        let areas = context.areas(&found.areas);
+        let areas = context.areas(found.areas);
         classed("p", "finding__areas")
             .text(context.locale.fill(key::ONLY_AREAS, &[("areas", &areas)]))
     });

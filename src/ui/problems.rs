@@ -6,7 +6,7 @@ use super::Context;
 use super::markup::{classed, el};
 use crate::assess::{AnswerProblem, Wrong};
 use crate::key;
-use crate::protocol::{Kind, QuestionId};
+use crate::protocol::{Kind, QuestionId, Set};
 
 /// One problem as a sentence.
 pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
@@ -32,7 +32,10 @@ pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
         Wrong::Future => key::WRONG_FUTURE,
         Wrong::WrongKind => key::WRONG_KIND,
         Wrong::NoGoalFor(area) => {
-            return locale.fill(key::WRONG_NO_GOAL, &[("area", &context.areas(&[area]))]);
+            return locale.fill(
+                key::WRONG_NO_GOAL,
+                &[("area", &context.areas(Set::one(area)))],
+            );
         }
     };
     locale.text(word).to_owned()

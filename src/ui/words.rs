@@ -3,7 +3,7 @@
 use super::Context;
 use crate::assess::Answer;
 use crate::key;
-use crate::protocol::{AreaId, QuestionId, Role};
+use crate::protocol::{AreaId, QuestionId, Role, Set};
 
 impl Context {
     /// The question as asked, with what it follows up named.
@@ -60,10 +60,10 @@ impl Context {
     }
 
     /// "the face and the neck".
-    pub(super) fn areas(&self, areas: &[AreaId]) -> String {
+    pub(super) fn areas(&self, areas: Set<AreaId>) -> String {
         let names: Vec<_> = areas
             .iter()
-            .map(|area| self.locale.text(self.protocol.area(*area).name))
+            .map(|area| self.locale.text(self.protocol.area(area).name))
             .collect();
         self.locale.list(&names)
     }

@@ -18,4 +18,5 @@ mod protocol;
 mod quiz;
 mod reference;
 mod support;
+mod views;
 mod vignettes;

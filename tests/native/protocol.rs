@@ -34,3 +34,21 @@ fn the_shipped_protocol_has_no_problems() {
         "the program carries another protocol than its files"
     );
 }
+
+#[test]
+fn the_program_carries_the_evidence_of_its_files() {
+    let evidence = microneedling_quiz::evidence();
+    assert_eq!(evidence, compiled().evidence);
+    for (rule, cited) in protocol().rules.iter().zip(evidence.rules) {
+        assert!(
+            !cited.sources.is_empty() && !cited.basis.is_empty(),
+            "`{}` rests on nothing",
+            rule.id
+        );
+    }
+    for (goal, cited) in protocol().goals.iter().zip(evidence.goals) {
+        assert!(!cited.sources.is_empty(), "`{}` rests on nothing", goal.id);
+    }
+    let lengths = (evidence.rules.len(), evidence.goals.len());
+    assert_eq!(lengths, (protocol().rules.len(), protocol().goals.len()));
+}

@@ -3,6 +3,7 @@
 mod answering;
 mod changing;
 mod progress;
+mod random;
 mod saving;
 mod stopping;
 

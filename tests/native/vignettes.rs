@@ -237,7 +237,7 @@ fn every_goal_is_in_some_case() {
     for case in &cases {
         let complete = complete(&answers_of(&case.sheet), date(&case.today));
         for area in assess(protocol, &complete).areas {
-            for goal in area.goals {
+            for goal in area.goals.iter() {
                 missing.remove(protocol.goal(goal).id);
             }
         }

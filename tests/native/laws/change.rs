@@ -35,7 +35,7 @@ fn skin_tone_alone_changes_nothing_but_its_note_and_the_spacing() {
     let sun = question("sun");
     let tone = protocol().question(sun).option("deeper-tone").unwrap();
     let none = protocol().question(sun).option("none").unwrap();
-    law(501, 15_000, |person, _| {
+    law(501, 10_000, |person, _| {
         let chosen = person.answers.chosen(sun);
         let flipped = if chosen.has(tone) {
             chosen.without(tone)
@@ -88,7 +88,7 @@ fn anything(random: &mut Random, id: QuestionId) -> Answer {
 /// What is told while the quiz is under way stays true at its end.
 #[test]
 fn an_early_exclusion_stays_one() {
-    law(503, 20_000, |person, random| {
+    law(503, 15_000, |person, random| {
         let answered: Vec<_> = person.answers.iter().collect();
         let mut some = Answers::default();
         for (id, answer) in &answered[..random.below(answered.len())] {
@@ -138,7 +138,7 @@ fn every_sure_exclusion_of_the_person_is_told_early() {
 /// The same trouble beside the area is never worse for it than inside.
 #[test]
 fn outside_the_area_is_never_stricter() {
-    law(505, 25_000, |person, random| {
+    law(505, 15_000, |person, random| {
         let moved: Vec<_> = person
             .answers
             .iter()

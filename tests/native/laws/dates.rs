@@ -22,7 +22,7 @@ fn deferring(found: &Assessment) -> impl Iterator<Item = &Finding> {
 
 #[test]
 fn the_earliest_day_is_the_latest_of_all_or_none() {
-    law(401, 20_000, |person, _| {
+    law(401, 15_000, |person, _| {
         let found = person.assessment();
         let mut days = Vec::new();
         for finding in deferring(&found) {
@@ -61,7 +61,7 @@ fn the_earliest_day_is_the_latest_of_all_or_none() {
 
 #[test]
 fn a_day_given_is_still_to_come() {
-    law(402, 20_000, |person, _| {
+    law(402, 8_000, |person, _| {
         let found = person.assessment();
         let days = found
             .findings
@@ -78,7 +78,7 @@ fn a_day_given_is_still_to_come() {
 /// a cancer gives one only beside the team's agreement.
 #[test]
 fn a_day_needs_a_past_dated_anchor() {
-    law(403, 20_000, |person, _| {
+    law(403, 8_000, |person, _| {
         for finding in person.assessment().findings {
             let Some(rule) = rule_of(&finding) else {
                 continue;

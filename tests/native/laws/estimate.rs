@@ -1,10 +1,10 @@
 //! The estimate: only where treatment may be planned, and always in bounds.
 
 use microneedling_quiz::assess::{Recommendation, SessionEstimate, Verdict};
-use microneedling_quiz::protocol::{Fit, Sessions};
+use microneedling_quiz::protocol::{Fit, GoalId, OptionId, Sessions};
 
-use super::{Held, ensure, law};
-use crate::support::protocol;
+use super::{Held, ensure, law, with_options};
+use crate::support::{finish, protocol, question};
 
 fn in_bounds(estimate: SessionEstimate) -> Held {
     let Sessions { low, most, high } = estimate.sessions;
@@ -26,7 +26,7 @@ fn in_bounds(estimate: SessionEstimate) -> Held {
 
 #[test]
 fn a_number_only_where_treatment_may_be_planned() {
-    law(301, 20_000, |person, _| {
+    law(301, 10_000, |person, _| {
         let found = person.assessment();
         for part in &found.areas {
             let estimate = part.recommendation.estimate();
@@ -56,7 +56,7 @@ fn a_number_only_where_treatment_may_be_planned() {
 /// Areas share visits: the plan is the greatest of each, the least certain of all.
 #[test]
 fn the_plan_covers_exactly_the_areas_that_permit_one() {
-    law(302, 20_000, |person, _| {
+    law(302, 10_000, |person, _| {
         let found = person.assessment();
         let each: Vec<_> = found
             .areas
@@ -93,21 +93,59 @@ fn the_plan_covers_exactly_the_areas_that_permit_one() {
 /// Dark circles never get a number, and melasma only where a clinician named it.
 #[test]
 fn some_goals_never_give_a_number() {
-    law(303, 20_000, |person, _| {
+    law(303, 8_000, |person, _| {
         let found = person.assessment();
         for part in &found.areas {
-            let numbered = |goal: &&_| {
-                let goal = protocol().goal(**goal);
+            let numbered = |goal: GoalId| {
+                let goal = protocol().goal(goal);
                 let named = person.has(
-                    crate::support::question("goals-colour.pigmentation-melasma.diagnosed"),
+                    question("goals-colour.pigmentation-melasma.diagnosed"),
                     "yes",
                 );
                 goal.fit == Fit::Indicated || (goal.id == "pigmentation-melasma" && named)
             };
-            let some = part.goals.iter().any(|goal| numbered(&goal));
+            let some = part.goals.iter().any(numbered);
             let number = part.recommendation.estimate().is_some();
             ensure(some || !number, || {
                 format!("{:?} gives a number", part.goals)
+            })?;
+        }
+        Ok(())
+    });
+}
+
+/// The same needling serves every goal: one more never lowers a number, and never makes it surer.
+#[test]
+fn one_more_goal_never_lowers_a_number() {
+    let lists = ["goals-scars", "goals-skin", "goals-colour"].map(question);
+    law(304, 10_000, |person, random| {
+        let id = *random.one_of(&lists);
+        let option = OptionId(random.below(protocol().question(id).options.len()) as u8);
+        let with = with_options(&person.answers, id, person.answers.chosen(id).with(option));
+        let more = finish(random, person.today, with).assessment();
+        for (less, more) in person.assessment().areas.iter().zip(&more.areas) {
+            let estimates = (
+                less.recommendation.estimate(),
+                more.recommendation.estimate(),
+            );
+            let (Some(less), Some(more)) = estimates else {
+                continue;
+            };
+            let (few, many) = (less.sessions, more.sessions);
+            let lower = many.low < few.low || many.most < few.most || many.high < few.high;
+            ensure(!lower, || {
+                format!(
+                    "{few:?} became {many:?} with {}",
+                    protocol().option(id, option).id
+                )
+            })?;
+            let surer =
+                more.certainty > less.certainty || more.interval_weeks < less.interval_weeks;
+            ensure(!surer, || {
+                format!(
+                    "{less:?} became {more:?} with {}",
+                    protocol().option(id, option).id
+                )
             })?;
         }
         Ok(())

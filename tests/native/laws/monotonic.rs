@@ -36,7 +36,7 @@ fn milder(less: &Assessment, more: &Assessment) -> Option<String> {
 #[test]
 fn one_more_reason_never_makes_it_milder() {
     let safety = safety();
-    law(601, 30_000, |person, random| {
+    law(601, 20_000, |person, random| {
         let id = *random.one_of(&safety);
         let question = protocol().question(id);
         let option = OptionId(random.below(question.options.len()) as u8);
@@ -66,7 +66,7 @@ fn one_more_reason_never_makes_it_milder() {
 #[test]
 fn none_of_these_is_the_mildest_answer() {
     let safety = safety();
-    law(602, 15_000, |person, random| {
+    law(602, 10_000, |person, random| {
         let id = *random.one_of(&safety);
         let none = protocol()
             .question(id)
@@ -92,7 +92,7 @@ fn none_of_these_is_the_mildest_answer() {
 /// "Not sure" is never milder than any single answer that would have been mild.
 #[test]
 fn not_sure_is_never_milder_than_the_mildest_answer() {
-    law(603, 15_000, |person, random| {
+    law(603, 10_000, |person, random| {
         let open: Vec<_> = person
             .answers
             .iter()

@@ -1,7 +1,7 @@
 //! The verdict: the strictest of what fired, as a set.
 
 use microneedling_quiz::assess::{Assessment, Cause, Recommendation, Verdict, assess};
-use microneedling_quiz::protocol::{Condition, Effect, Fit, Protocol, Role, Rule};
+use microneedling_quiz::protocol::{Condition, Effect, Fit, GoalId, Protocol, Role, Rule};
 
 use super::{Held, ensure, law, with_options};
 use crate::support::{Person, Random, complete, line_of, output, protocol, question, sheet_of};
@@ -21,7 +21,7 @@ fn out_of_scope(person: &Person) -> bool {
 
 /// For each area, whether every goal is one that needling is poor for.
 fn some_area_is_all_poor(assessment: &Assessment) -> bool {
-    let poor = |goal: &_| protocol().goal(*goal).fit == Fit::Poor;
+    let poor = |goal: GoalId| protocol().goal(goal).fit == Fit::Poor;
     assessment
         .areas
         .iter()
@@ -63,9 +63,9 @@ fn the_overall_verdict_is_the_strictest_area() {
 
 #[test]
 fn suitable_iff_indicated_and_nothing_speaks_against_it() {
-    law(103, 20_000, |person, _| {
+    law(103, 12_000, |person, _| {
         let found = person.assessment();
-        let indicated = |goal: &_| protocol().goal(*goal).fit == Fit::Indicated;
+        let indicated = |goal: GoalId| protocol().goal(goal).fit == Fit::Indicated;
         let everywhere = found
             .areas
             .iter()
@@ -108,7 +108,7 @@ fn what_decides_an_area_is_among_the_findings() {
                 let told = found.findings.iter().any(|finding| {
                     finding.cause == reason.cause
                         && finding.effect >= effect
-                        && finding.areas.contains(&part.area)
+                        && finding.areas.has(part.area)
                 });
                 ensure(told, || format!("{reason:?} decides and is not told"))?;
             }
@@ -120,7 +120,7 @@ fn what_decides_an_area_is_among_the_findings() {
 /// A question answered with "not sure" leaves every rule open that hangs on an option not chosen.
 #[test]
 fn not_sure_about_a_reason_is_never_suitable() {
-    law(105, 20_000, |person, _| {
+    law(105, 12_000, |person, _| {
         let touched = protocol()
             .rules
             .iter()

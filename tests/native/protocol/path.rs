@@ -137,6 +137,18 @@ fn a_question_has_eight_options_at_most() {
     }
 }
 
+/// Sets of options, areas and goals hold 32 at most.
+#[test]
+fn nothing_outgrows_its_set() {
+    let protocol = protocol();
+    let most = protocol
+        .questions
+        .iter()
+        .map(|question| question.options.len())
+        .max();
+    assert!(most <= Some(32) && protocol.areas.len() <= 32 && protocol.goals.len() <= 32);
+}
+
 /// Silence is not a "no": every question about safety that takes several answers can also be
 /// answered with "none of these" and with "I am not sure".
 #[test]

@@ -148,7 +148,7 @@ fn a_follow_up_question_is_heard_first() {
 /// Whoever is interrupted is excluded in the end, with every answer given.
 #[test]
 fn an_interruption_never_proves_wrong() {
-    for person in people(901, 1_500) {
+    for person in people(901, 800) {
         let mut visitor = Visitor::new(person.today);
         let found = visitor.go_to_result(&sheet_of(&person.answers));
         let stopped = visitor.interruptions > 0;

@@ -1,11 +1,13 @@
 //! What several tests need: the shipped protocol, dates and answers as text, random numbers.
 
 mod file;
+mod html;
 mod people;
 mod random;
 mod visitor;
 
 pub(crate) use self::file::{file, files_in};
+pub(crate) use self::html::{Node, parse};
 pub(crate) use self::people::{Person, finish, people};
 pub(crate) use self::random::Random;
 pub(crate) use self::visitor::Visitor;
