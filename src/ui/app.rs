@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
 
+use super::dom::Input;
 use super::interruption::interruption;
 use super::intro::intro;
 use super::markup::{El, classed, el, p};
@@ -50,14 +51,14 @@ impl PartialEq for AppProps {
 /// What the app is told.
 #[derive(Debug)]
 pub enum AppMsg {
-    /// A button was pressed.
-    Pressed(MouseEvent),
+    /// A button with this action was pressed, about this question if any.
+    Pressed(String, String),
     /// A box was ticked or a radio button chosen.
-    Chose(Event),
+    Chose(Input),
     /// A field was filled in.
-    Typed(InputEvent),
+    Typed(Input),
     /// A page was finished.
-    Submitted(SubmitEvent),
+    Submitted,
     /// The browser went to a step of its history.
     Jumped(usize),
     /// The words of the later screens and the evidence have come.
@@ -95,8 +96,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
+        // Drawing again for an event that means nothing would undo a tick that is under way.
+        let learned = matches!(msg, AppMsg::Learned(..));
         let Some(msg) = self.read(ctx.props(), msg) else {
-            return true;
+            return learned;
         };
         if matches!(msg, Msg::Started) && !self.locale.is_whole() {
             self.waiting = true;
@@ -141,19 +144,23 @@ impl Component for App {
                 recommendation(&context, &assessment, props.can_print),
             ),
         };
+        // Events are read at once: once it has left the shadow root, an event has no target.
         let link = ctx.link();
+        let pressed = |event: MouseEvent| {
+            dom::pressed(&event).map(|(action, about)| AppMsg::Pressed(action, about))
+        };
+        let chose = |event: Event| dom::input(&event).map(AppMsg::Chose);
+        let typed = |event: InputEvent| dom::input(&event).map(AppMsg::Typed);
+        let submitted = |event: SubmitEvent| {
+            event.prevent_default();
+            AppMsg::Submitted
+        };
         classed("div", "quiz")
             .node(&self.root)
-            .listen(Rc::new(onclick::Wrapper::new(
-                link.callback(AppMsg::Pressed),
-            )))
-            .listen(Rc::new(onchange::Wrapper::new(
-                link.callback(AppMsg::Chose),
-            )))
-            .listen(Rc::new(oninput::Wrapper::new(link.callback(AppMsg::Typed))))
-            .listen(Rc::new(onsubmit::Wrapper::new(
-                link.callback(AppMsg::Submitted),
-            )))
+            .listen(Rc::new(onclick::Wrapper::new(link.batch_callback(pressed))))
+            .listen(Rc::new(onchange::Wrapper::new(link.batch_callback(chose))))
+            .listen(Rc::new(oninput::Wrapper::new(link.batch_callback(typed))))
+            .listen(Rc::new(onsubmit::Wrapper::new(link.callback(submitted))))
             .attr("lang", self.locale.tag)
             .attr("data-screen", name)
             .with(notice(self.locale, self.quiz.notice))
@@ -185,28 +192,18 @@ impl App {
     fn read(&mut self, props: &AppProps, msg: AppMsg) -> Option<Msg> {
         let protocol = props.protocol;
         match msg {
-            AppMsg::Pressed(event) => {
-                let (action, about) = dom::pressed(&event)?;
+            AppMsg::Pressed(action, about) => {
                 if action == "focus" {
-                    dom::focus(
-                        &self.root,
-                        &["[data-question=\"", &about, "\"] input"].concat(),
-                    );
+                    let selector = ["[data-question=\"", &about, "\"] input"].concat();
+                    dom::focus(&self.root, &selector);
                 }
                 action::of_button(protocol, self.quiz.place, &action, &about)
             }
-            AppMsg::Chose(event) => {
-                let input = dom::input(&event)?;
+            AppMsg::Chose(input) => {
                 action::of_choice(protocol, &input.name, &input.value, input.checked)
             }
-            AppMsg::Typed(event) => {
-                let input = dom::input(&event)?;
-                action::of_field(protocol, &input.name, &input.value)
-            }
-            AppMsg::Submitted(event) => {
-                event.prevent_default();
-                Some(Msg::Continued)
-            }
+            AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
+            AppMsg::Submitted => Some(Msg::Continued),
             AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
             AppMsg::Learned(locale, evidence) => {
                 self.locale = locale;

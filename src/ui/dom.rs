@@ -5,7 +5,8 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What an input tells: its name, its value, and whether it is ticked.
-pub(super) struct Input {
+#[derive(Debug)]
+pub struct Input {
     pub(super) name: String,
     pub(super) value: String,
     pub(super) checked: bool,

@@ -20,6 +20,7 @@ mod verdict;
 mod words;
 
 pub use self::app::{App, AppMsg, AppProps};
+pub use self::dom::Input;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps};
 

@@ -3,11 +3,12 @@
 
 mod arbitrary;
 mod bad;
+mod lines;
 mod questions;
 
 use serde_json::Value;
 
-use crate::support::output;
+use crate::support::{date, healthy, line_of, output};
 
 /// The error that a line is answered with.
 #[track_caller]
@@ -26,4 +27,10 @@ fn error(line: &str) -> String {
         Some(Value::String(error)) => error.clone(),
         _ => panic!("no error for {line}\n{told}"),
     }
+}
+
+/// What is told about someone healthy with these answers instead.
+#[track_caller]
+fn told(changes: Value) -> String {
+    error(&line_of(&healthy(changes), date("2026-11-22")))
 }

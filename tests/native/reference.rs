@@ -5,6 +5,7 @@ mod calendar;
 mod expression;
 mod facts;
 mod judge;
+mod merge;
 mod plan;
 mod recommend;
 

@@ -4,6 +4,7 @@
 mod golden;
 mod pages;
 mod result;
+mod review;
 mod wording;
 
 use futures::executor::block_on;

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::expression::{Expr, parse};
 use super::facts::{Facts, Question};
-use super::judge::{Finding, Rule, strictness};
+use super::judge::{Finding, Rule};
+use super::merge::merged;
 use super::plan::{CERTAINTIES, Goal, Plan, plan};
 use crate::support::{Sheet, file};
 
@@ -230,12 +231,12 @@ fn rank(verdict: &str) -> usize {
 }
 
 /// One area, with everything said of it.
-struct Part<'a> {
-    id: &'a str,
+pub(super) struct Part<'a> {
+    pub(super) id: &'a str,
     verdict: &'static str,
     earliest: Option<Date>,
     plan: Option<Plan>,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Part<'_> {
@@ -258,46 +259,4 @@ fn sessions(plan: Plan) -> Value {
 fn latest(days: impl Iterator<Item = Option<Date>>) -> Option<Date> {
     let days: Option<Vec<_>> = days.collect();
     days?.into_iter().max()
-}
-
-/// Each rule once: the strictest that it says of any area, and of which areas it says anything. It
-/// is unsure only where no area makes it certain.
-fn merged(areas: &[Part<'_>]) -> Vec<Value> {
-    let mut by_rule: BTreeMap<&str, Vec<(&str, &Finding)>> = BTreeMap::new();
-    for area in areas {
-        for finding in &area.findings {
-            by_rule
-                .entry(&finding.id)
-                .or_default()
-                .push((area.id, finding));
-        }
-    }
-    let told = by_rule.into_iter().map(|(id, said)| {
-        let strictest = said
-            .iter()
-            .map(|(_, finding)| finding)
-            .max_by_key(|finding| strictness(&finding.effect));
-        let effect = &strictest.expect("said of some area").effect;
-        let strict: Vec<_> = said
-            .iter()
-            .map(|(_, finding)| finding)
-            .filter(|finding| finding.effect == *effect)
-            .collect();
-        let earliest = strict.iter().filter_map(|finding| finding.earliest).max();
-        let not_before = strict.iter().filter_map(|finding| finding.not_before).max();
-        let mut told = json!({
-            "rule": id,
-            "effect": effect,
-            "earliest": earliest.map(|day| day.to_string()),
-            "areas": said.iter().map(|(area, _)| *area).collect::<Vec<_>>(),
-        });
-        if strict.iter().all(|finding| finding.unsure) {
-            told["unsure"] = json!(true);
-        }
-        if let Some(day) = not_before {
-            told["not_before"] = json!(day.to_string());
-        }
-        told
-    });
-    told.collect()
 }

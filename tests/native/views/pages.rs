@@ -11,7 +11,7 @@ use super::{journey, page, page_in};
 use crate::support::{Node, Visitor, healthy, people, protocol, question, today};
 
 /// Random people on the day of the release.
-fn journeys(seed: u64, count: usize) -> impl Iterator<Item = (Quiz, Node)> {
+pub(super) fn journeys(seed: u64, count: usize) -> impl Iterator<Item = (Quiz, Node)> {
     people(seed, count * 14)
         .filter(|person| person.today == today())
         .take(count)
@@ -219,49 +219,6 @@ fn a_problem_is_told_twice_and_described() {
             .all()
             .into_iter()
             .any(|node| node.has_class("problems"))
-    );
-}
-
-#[test]
-fn every_answer_can_be_changed_from_the_review() {
-    for (quiz, page) in journeys(3_006, 20) {
-        let Screen::Review(path) = quiz.screen(protocol(), today()) else {
-            continue;
-        };
-        let answered = path.iter().filter(|id| quiz.answers.get(**id).is_some());
-        let expected: Vec<_> = answered.map(|id| protocol().question(*id).id).collect();
-        let changes = page
-            .all()
-            .into_iter()
-            .filter(|node| node.attribute("data-action") == Some("change"));
-        let shown: Vec<_> = changes
-            .filter_map(|button| button.attribute("data-for"))
-            .collect();
-        assert_eq!(shown, expected);
-        assert_eq!(page.tagged("dt").len(), expected.len());
-    }
-}
-
-/// The answers are read back in the words in which they were given.
-#[test]
-fn the_review_speaks_the_options_words() {
-    let sheet = healthy(
-        json!({ "health": ["heart", "unsure"], "recent": ["botox"], "recent.botox.when": "2026-10" }),
-    );
-    let mut visitor = Visitor::new(today());
-    visitor.go_to_review(&sheet);
-    let page = page(&visitor.quiz);
-    let words = Locale::english();
-    let health = protocol().question(question("health"));
-    let label = |id: &str| words.text(health.options[health.option(id).unwrap().index()].label);
-    let text = page.text();
-    assert!(
-        text.contains(&format!("{}; {}", label("heart"), label("unsure"))),
-        "{text}"
-    );
-    assert!(
-        text.contains("in October 2026") && text.contains("34"),
-        "{text}"
     );
 }
 
