@@ -98,7 +98,9 @@ pub(crate) fn judge(
     let effect = match holds {
         Truth::No => return None,
         Truth::Yes => full,
-        Truth::Unknown => rule.unsure?.min(full),
+        // A note may be more than that while it is unknown; a softened class stays softened.
+        Truth::Unknown if full < rule.effect => rule.unsure?.min(full),
+        Truth::Unknown => rule.unsure?,
     };
     if holds == Truth::Unknown && effect == Effect::Note {
         return None;

@@ -62,7 +62,7 @@ fn told(context: &Context, found: &Finding) -> Told {
                     String::new()
                 };
                 let title = locale.fill(key::UNSURE_OF, &[("what", &what)]);
-                (title, vec![text(key::UNSURE_TELL), until, text(rule.tell)])
+                (title, vec![until, text(rule.tell)])
             } else {
                 (
                     text(rule.title),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::estimate::estimate;
 use super::finding::finding;
-use super::markup::{all, button, card, classed, heading, nothing};
+use super::markup::{all, button, card, classed, heading, nothing, p};
 use super::verdict::verdict;
 use super::{Context, bar, foot};
 use crate::assess::{Assessment, Cause};
@@ -61,18 +61,22 @@ fn fired(context: &Context, assessment: &Assessment, test: fn(&Rule) -> bool) ->
 }
 
 fn group(context: &Context, assessment: &Assessment, effect: Effect, title: Word) -> Html {
-    let found = assessment
+    let found: Vec<_> = assessment
         .findings
         .iter()
-        .filter(|finding| finding.effect == effect);
-    let found: Vec<_> = found
-        .map(|found| finding(context, assessment, found))
+        .filter(|finding| finding.effect == effect)
         .collect();
     if found.is_empty() {
         return nothing();
     }
+    let unsure = found.iter().any(|finding| finding.unsure);
+    let found = found
+        .into_iter()
+        .map(|found| finding(context, assessment, found))
+        .collect();
     classed("div", "findings")
         .with(classed("p", "findings__title").text(context.locale.text(title)))
+        .with_if(unsure.then(|| p(context.locale.text(key::UNSURE_TELL))))
         .each(found)
         .into()
 }

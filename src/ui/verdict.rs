@@ -12,10 +12,21 @@ use crate::text::Locale;
 /// The card at the top of the result.
 pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
-    let headline = if mixed(assessment) {
+    let mixed = mixed(assessment);
+    let headline = if mixed {
         headline(context, assessment)
     } else {
         sentence(locale, assessment)
+    };
+    let next = if mixed {
+        locale.text(key::NEXT_AREAS)
+    } else {
+        next(locale, assessment)
+    };
+    let tag = if mixed {
+        key::SENTENCE_AREAS
+    } else {
+        tag(assessment.verdict)
     };
     let only = match assessment.areas.as_slice() {
         [only] => Some(context.protocol.area(only.area).id),
@@ -35,11 +46,11 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
         .with(
             classed("p", "verdict__tag")
                 .with(icon::verdict(assessment.verdict))
-                .text(locale.text(tag(assessment.verdict))),
+                .text(locale.text(tag)),
         )
         .with(title(headline.into()))
         .with_if(several)
-        .with(p(next(locale, assessment)))
+        .with(p(next))
         .with_if(assessment.partial.then(|| p(locale.text(key::PARTIAL))))
         .with_if(
             assessment
@@ -63,11 +74,7 @@ fn headline(context: &Context, assessment: &Assessment) -> String {
         .iter()
         .map(|part| line(context, part))
         .collect();
-    if parts.len() <= 2 {
-        parts.join(". ")
-    } else {
-        context.locale.text(key::SENTENCE_AREAS).to_owned()
-    }
+    parts.join(". ")
 }
 
 fn sentence(locale: Locale, assessment: &Assessment) -> String {

@@ -251,7 +251,8 @@ fn rule(entry: &RuleEntry, names: &Names, words: &mut Words, problems: &mut Prob
         (None, Effect::Note) => None,
         (None, _) => Some(Effect::Review),
     };
-    if unsure > Some(effect) || unsure == Some(Effect::Note) {
+    let softened = effect != Effect::Note && unsure > Some(effect);
+    if softened || unsure == Some(Effect::Note) {
         problems.add(
             at.file,
             at.entry,
