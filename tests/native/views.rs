@@ -69,6 +69,12 @@ fn journey(person: &Person) -> Vec<(Quiz, Node)> {
     while !visitor.page().is_empty() {
         seen.push(visitor.quiz.clone());
         visitor.fill_page(&sheet).send(Msg::Continued);
+        assert!(
+            visitor.quiz.problems.is_empty(),
+            "the page does not let go: {:?}\n{}",
+            visitor.quiz.problems,
+            person.line()
+        );
         if matches!(visitor.screen(), Screen::Interruption(_)) {
             seen.push(visitor.quiz.clone());
             visitor.send(Msg::WentOn);

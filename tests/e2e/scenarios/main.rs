@@ -2,3 +2,11 @@
 
 mod embed;
 mod first_load;
+mod input;
+mod keeping;
+mod keyboard;
+mod moving;
+mod privacy;
+mod recommendation;
+mod same_as_assess;
+mod visitor;

@@ -4,7 +4,6 @@ use fantoccini::{
     Client,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
-    key::Key,
     wd::WebDriverCompatibleCommand,
 };
 use serde_json::{Value, json};
@@ -65,9 +64,9 @@ impl Browser {
         Ok(id.map(|id| Element::from_element_id(self.client.clone(), id.to_owned().into())))
     }
 
-    /// Presses and releases a key, wherever the focus is.
-    pub async fn key(&self, key: Key) -> Outcome {
-        let value = char::from(key);
+    /// Presses and releases a key, a named one or a letter, wherever the focus is.
+    pub async fn key(&self, key: impl Into<char>) -> Outcome {
+        let value = key.into();
         let actions = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
@@ -95,6 +94,32 @@ impl Browser {
             json!({ "cmd": command, "params": parameters }),
         )
         .await
+    }
+
+    /// Runs a script in every page from now on, before the page's own. The answer is for
+    /// [`Browser::stop_preparing`].
+    pub async fn prepare(&self, script: &str) -> Outcome<Value> {
+        let parameters = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await
+    }
+
+    /// Takes a script of [`Browser::prepare`] back.
+    pub async fn stop_preparing(&self, prepared: Value) -> Outcome {
+        self.devtools("Page.removeScriptToEvaluateOnNewDocument", prepared)
+            .await
+            .map(drop)
+    }
+
+    /// Stops the clock of every page from now on at the noon of a day, such as `2026-11-22`.
+    pub async fn set_clock(&self, day: &str) -> Outcome<Value> {
+        let script = "const Clock = Date;
+            const noon = new Clock('DAYT12:00').getTime();
+            globalThis.Date = class extends Clock {
+              constructor(...given) { super(...given.length ? given : [noon]); }
+              static now() { return noon; }
+            };";
+        self.prepare(&script.replace("DAY", day)).await
     }
 
     /// Sets the size of the viewport, in CSS pixels.

@@ -29,6 +29,13 @@ impl Quiz<'_> {
         .await
     }
 
+    /// Asks to change an answer, from the check-your-answers screen.
+    pub async fn change(&self, question: &str) -> Outcome {
+        let row = format!(":has(> [data-for=\"{question}\"])");
+        self.press_in(&row, "change").await?;
+        self.wait_question(question).await
+    }
+
     /// Presses “continue” and waits until the screen changes; returns its new name.
     pub async fn advance(&self) -> Outcome<String> {
         self.press_and_move("continue").await
@@ -57,17 +64,25 @@ impl Quiz<'_> {
         self.wait_answer(question, text, true).await
     }
 
-    /// Sets a question's date, such as `2026-03-14`, or its month, such as `2026-03`.
+    /// Sets a question's date, such as `2026-03-14`; of a month, such as `2026-03`, its first day,
+    /// and that only the month is known.
     ///
     /// Types it as a visitor would, in the order of the browser's own language, American English.
     pub async fn set_date(&self, question: &str, date: &str) -> Outcome {
-        let keys = match date.split('-').collect::<Vec<_>>().as_slice() {
-            [year, month, day] => format!("{month}{day}{year}"),
-            [year, month] => format!("{month}{}{year}", char::from(Key::Right)),
+        let (year, month, day) = match date.split('-').collect::<Vec<_>>().as_slice() {
+            &[year, month, day] => (year, month, Some(day)),
+            &[year, month] => (year, month, None),
             _ => return Err(format!("“{date}” is neither a date nor a month").into()),
         };
-        self.field(question).await?.send_keys(&keys).await?;
-        self.wait_answer(question, date, true).await
+        let first = day.unwrap_or("01");
+        let field = self.field(question).await?;
+        field.send_keys(&format!("{month}{first}{year}")).await?;
+        let value = format!("{year}-{month}-{first}");
+        self.wait_answer(question, &value, true).await?;
+        match day {
+            Some(_) => Ok(()),
+            None => self.choose(question, "only-month").await,
+        }
     }
 
     /// Answers a question in the way that its field asks for.
@@ -83,7 +98,8 @@ impl Quiz<'_> {
         .await?;
         match kind.as_str() {
             "checkbox" | "radio" | "select-one" => self.choose(question, value).await,
-            "date" | "month" => self.set_date(question, value).await,
+            "date" if is_date(value) => self.set_date(question, value).await,
+            "date" => self.choose(question, value).await,
             _ => self.fill(question, value).await,
         }
     }
@@ -200,4 +216,9 @@ impl Quiz<'_> {
         let found = self.browser.element(&script, self.arguments(words)).await?;
         found.ok_or_else(|| "it is not on the screen".into())
     }
+}
+
+/// Whether an answer to a question about a date is one, and not an option.
+fn is_date(value: &str) -> bool {
+    value.len() >= 7 && value.chars().all(|c| c.is_ascii_digit() || c == '-')
 }

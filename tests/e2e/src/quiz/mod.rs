@@ -109,6 +109,35 @@ impl<'a> Quiz<'a> {
         self.texts(script, &[]).await
     }
 
+    /// The heading of the screen.
+    pub async fn heading(&self) -> Outcome<String> {
+        let texts = self.part_texts("h1").await?;
+        Ok(texts.concat())
+    }
+
+    /// What the region for announcements says.
+    pub async fn status(&self) -> Outcome<String> {
+        Ok(self.part_texts("[role=status]").await?.concat())
+    }
+
+    /// The questions whose answers are marked as wrong, each with the sentence that describes it.
+    pub async fn wrong(&self) -> Outcome<Vec<(String, String)>> {
+        let marked = "return all('[data-question][data-wrong]')";
+        let ids = format!("{marked}.map((set) => set.dataset.question)");
+        let told = format!(
+            "{marked}.map((set) => set.getAttribute('aria-describedby')?.split(' ')
+                .map((id) => shadow.getElementById(id)?.innerText).at(-1) ?? '')"
+        );
+        let told = self.texts(&told, &[]).await?;
+        Ok(self.texts(&ids, &[]).await?.into_iter().zip(told).collect())
+    }
+
+    /// The texts of the parts that a selector finds.
+    pub async fn part_texts(&self, part: &str) -> Outcome<Vec<String>> {
+        self.texts("return all(words[0]).map((part) => part.innerText)", &[part])
+            .await
+    }
+
     /// The text that can be read on the screen.
     pub async fn text(&self) -> Outcome<String> {
         Ok(self
@@ -125,6 +154,18 @@ impl<'a> Quiz<'a> {
             return focused && (focused.dataset.action
                 ?? (focused.name ? `${focused.name}=${focused.value}` : focused.localName))";
         Ok(self.read(script, &[]).await?.as_str().map(str::to_owned))
+    }
+
+    /// Waits until something has the focus; [`Quiz::focus`] says how it is named.
+    pub async fn wait_focus(&self, on: &str) -> Outcome {
+        until(&format!("the focus on “{on}”"), async || {
+            let focus = self.focus().await?;
+            if focus.as_deref() == Some(on) {
+                return Ok(Some(()));
+            }
+            Err(format!("it is on {focus:?}").into())
+        })
+        .await
     }
 
     /// An attribute of the element itself.

@@ -28,11 +28,11 @@ pub struct Estimate {
 }
 
 impl Quiz<'_> {
-    /// Waits for the recommendation and returns its verdict over all areas.
+    /// Waits for the recommendation and returns its verdict over all areas, which stands first.
     pub async fn verdict(&self) -> Outcome<String> {
         self.wait_screen("recommendation").await?;
         let script = "return [root, ...all('[data-verdict]')]
-            .find((part) => part.dataset.verdict && !part.dataset.area)?.dataset.verdict";
+            .find((part) => part.dataset.verdict)?.dataset.verdict";
         until("a verdict", async || {
             Ok(self.read(script, &[]).await?.as_str().map(str::to_owned))
         })

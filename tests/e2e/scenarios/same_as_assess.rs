@@ -1,0 +1,79 @@
+//! The screens show what `assess` prints: every vignette, through the browser.
+
+mod cases;
+mod shown;
+
+use e2e::{Browser, Outcome, Setup};
+use microneedling_quiz::{
+    jsonl, protocol,
+    quiz::{Place, Quiz, save},
+};
+use serde_json::Value;
+
+use cases::Case;
+use shown::{expected, shown};
+
+/// The text in which the stand-alone page would keep this person at the end.
+fn saved(case: &Case) -> Outcome<String> {
+    let complete = jsonl::read(protocol(), &case.line())
+        .map_err(|error| format!("{}: {error}", case.name))?;
+    let quiz = Quiz {
+        answers: complete.answers().clone(),
+        place: Place::Recommendation { partial: false },
+        ..Quiz::default()
+    };
+    Ok(save(protocol(), &quiz))
+}
+
+/// Restores each case on its own day and compares.
+async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
+    let mut different = Vec::new();
+    let mut clock: Option<(&str, Value)> = None;
+    browser.open("").await?;
+    for case in cases {
+        if clock.as_ref().is_none_or(|(day, _)| *day != case.today) {
+            if let Some((_, prepared)) = clock.take() {
+                browser.stop_preparing(prepared).await?;
+            }
+            clock = Some((&case.today, browser.set_clock(&case.today).await?));
+        }
+        let keep = "sessionStorage.setItem('microneedling-quiz', arguments[0])";
+        browser.script(keep, vec![saved(case)?.into()]).await?;
+        browser.client().refresh().await?;
+        let quiz = browser.quiz();
+        let found = match quiz.wait_screen("recommendation").await {
+            Ok(()) => shown(&quiz).await?,
+            Err(error) => Value::String(error.to_string()),
+        };
+        let output = serde_json::from_str(&jsonl::line(protocol(), &case.line()))?;
+        let wanted = expected(&output);
+        if found != wanted {
+            different.push(format!("{}\n  wanted {wanted}\n  found  {found}", case.name));
+        }
+    }
+    Ok(different)
+}
+
+/// Two browsers share the cases.
+fn compare_part(part: usize) -> Outcome {
+    let all = cases::read()?;
+    assert!(all.len() >= 200, "only {} cases", all.len());
+    let (first, second) = all.split_at(all.len() / 2);
+    let cases = if part == 0 { first } else { second };
+    Setup::default().run(async |browser| {
+        let different = compare(browser, cases).await?;
+        let (wrong, of) = (different.len(), cases.len());
+        assert!(wrong == 0, "{wrong} of {of} differ:\n{}", different.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn the_first_half_of_the_vignettes_is_shown_as_assessed() -> Outcome {
+    compare_part(0)
+}
+
+#[test]
+fn the_second_half_of_the_vignettes_is_shown_as_assessed() -> Outcome {
+    compare_part(1)
+}
