@@ -2,7 +2,7 @@
 
 use crate::assess::facts::View;
 use crate::protocol::{
-    AreaId, Date, Facts, Kind, OptionId, Protocol, Question, QuestionId, Role, Set, Truth,
+    AreaId, Condition, Date, Kind, OptionId, Protocol, Question, QuestionId, Role, Set, Truth,
 };
 
 /// A set of options.
@@ -218,12 +218,22 @@ fn areas_without_goal<'a>(
         };
         path.iter().rfind(asks_where).or(path.last()).copied()
     };
-    view.areas()
-        .filter(|area| {
-            protocol
-                .goal_ids()
-                .all(|goal| view.goal(goal, Some(*area)) == Truth::No)
+    // The goal as chosen: whether it turns out to be a poor one may hang on a later question.
+    let chosen_for = move |area: AreaId| {
+        let lists = path
+            .iter()
+            .filter(|id| protocol.question(**id).one_of.is_some());
+        let mut chosen =
+            lists.flat_map(|id| view.answers.chosen(*id).iter().map(|option| (*id, option)));
+        chosen.any(|(id, option)| {
+            let place = protocol.option(id, option).place;
+            place.is_some_and(|place| {
+                Condition::Here(id, option, place).holds(view, Some(area)) == Truth::Yes
+            })
         })
+    };
+    view.areas()
+        .filter(move |area| !chosen_for(*area))
         .filter_map(move |area| {
             goal_question().map(|question| AnswerProblem {
                 question,

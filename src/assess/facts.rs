@@ -12,6 +12,7 @@ pub(crate) struct View<'a> {
     pub(crate) answers: Answers,
     today: Date,
     areas: u32,
+    open: bool,
 }
 
 impl<'a> View<'a> {
@@ -22,6 +23,7 @@ impl<'a> View<'a> {
             answers,
             today: today.max(protocol.released),
             areas: 0,
+            open: false,
         };
         view.areas = view.find_areas();
         view
@@ -38,6 +40,12 @@ impl<'a> View<'a> {
             .area_ids()
             .filter(chosen)
             .fold(0, |areas, area| areas | bit(area))
+    }
+
+    /// The same answers while the quiz is still under way: a question that is asked but not yet
+    /// answered may be answered either way.
+    pub(crate) fn under_way(self) -> View<'a> {
+        View { open: true, ..self }
     }
 
     /// The areas chosen.
@@ -60,6 +68,7 @@ impl<'a> View<'a> {
     /// is as open as that.
     fn unanswered(&self, question: QuestionId) -> Truth {
         match self.protocol.question(question).asked.holds(self, None) {
+            Truth::Yes if self.open => Truth::Unknown,
             Truth::Unknown => Truth::Unknown,
             Truth::Yes | Truth::No => Truth::No,
         }

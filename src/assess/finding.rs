@@ -50,6 +50,9 @@ impl Finding {
         let areas = self.areas.or(other.areas);
         if other.effect > self.effect {
             *self = *other;
+        } else if other.effect == self.effect {
+            // What is certain somewhere is certain.
+            self.unsure &= other.unsure;
         }
         self.areas = areas;
         self.earliest = self.earliest.max(other.earliest);

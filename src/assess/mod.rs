@@ -132,10 +132,11 @@ fn recommend(view: &View<'_>, area: AreaId, found: &[Finding], poor: bool) -> Re
 /// What is certain while the quiz is still under way: that something rules the treatment out for
 /// the whole person. Partial answers yield this verdict and no other.
 pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Option<Assessment> {
-    let view = View::new(protocol, answers.on_path(protocol, today), today);
+    let view = View::new(protocol, answers.on_path(protocol, today), today).under_way();
     let clock_behind = today < protocol.released;
     let mut findings = finding::of_person(&view, !clock_behind);
-    let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude && !finding.unsure;
+    findings.retain(|finding| !finding.unsure);
+    let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude;
     let because = Findings::new(findings.iter().filter(rules_out).copied().collect())?;
     let mut areas = Vec::new();
     for area in view.areas() {

@@ -11,7 +11,10 @@ async fn be_refused(quiz: &Quiz<'_>) -> Outcome {
     quiz.wait_focus("div").await?;
     let summary = quiz.part_texts("[role=group]:focus").await?.concat();
     for (question, sentence) in quiz.wrong().await? {
-        assert!(summary.contains(&sentence), "{question}: not in “{summary}”");
+        assert!(
+            summary.contains(&sentence),
+            "{question}: not in “{summary}”"
+        );
     }
     Ok(())
 }
@@ -33,7 +36,11 @@ fn missing_answers_are_told_beside_the_questions_and_in_a_summary() -> Outcome {
         be_refused(&quiz).await?;
         let missing = words(key::WRONG_MISSING);
         let number = words(key::WRONG_MISSING_NUMBER);
-        let wrong = [("age", number), ("pregnancy", missing), ("breastfeeding", missing)];
+        let wrong = [
+            ("age", number),
+            ("pregnancy", missing),
+            ("breastfeeding", missing),
+        ];
         assert_wrong(&quiz, &wrong).await?;
         assert!(quiz.part_texts("[data-verdict]").await?.is_empty());
         quiz.press("focus").await?;

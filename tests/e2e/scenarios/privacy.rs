@@ -11,7 +11,10 @@ fn a_whole_quiz_asks_the_server_for_nothing() -> Outcome {
         quiz.wait_screen("question").await?;
         let before = browser.site().requests();
         for later in ["/en.", "/evidence."] {
-            assert!(before.iter().any(|path| path.starts_with(later)), "{before:?}");
+            assert!(
+                before.iter().any(|path| path.starts_with(later)),
+                "{before:?}"
+            );
         }
         quiz.walk(&healthy(), "recommendation").await?;
         quiz.press("restart").await?;

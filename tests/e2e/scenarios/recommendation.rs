@@ -24,7 +24,10 @@ async fn assert_found(quiz: &Quiz<'_>, rule: &str, effect: &str) -> Outcome {
         effect: effect.to_owned(),
     };
     let findings = quiz.findings().await?;
-    assert!(findings.contains(&finding), "not {finding:?} in {findings:?}");
+    assert!(
+        findings.contains(&finding),
+        "not {finding:?} in {findings:?}"
+    );
     Ok(())
 }
 
@@ -97,7 +100,10 @@ fn a_deferral_names_the_day_from_which_it_is_over() -> Outcome {
         let heading = quiz.heading().await?;
         assert!(heading.contains(&over), "not {over} in “{heading}”");
         let finding = quiz.part_texts("[data-rule=isotretinoin-recent]").await?;
-        assert!(finding.concat().contains(&over), "not {over} in {finding:?}");
+        assert!(
+            finding.concat().contains(&over),
+            "not {over} in {finding:?}"
+        );
         assert_eq!(quiz.estimate().await?, Some(SESSIONS));
         assert_says(&quiz, key::PLAN_DEFER_DATE).await
     })
@@ -140,7 +146,10 @@ fn areas_are_judged_on_their_own() -> Outcome {
         assert_eq!(quiz.estimate().await?, Some(fine_lines));
         let face = Locale::english().fill(key::PLAN_AREAS, &[("areas", "face")]);
         let plan = quiz.part_texts("[data-sessions-low]").await?.concat();
-        assert!(plan.contains("face") && !plan.contains("eyelids"), "not “{face}” but “{plan}”");
+        assert!(
+            plan.contains("face") && !plan.contains("eyelids"),
+            "not “{face}” but “{plan}”"
+        );
         Ok(())
     })
 }

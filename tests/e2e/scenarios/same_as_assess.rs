@@ -15,8 +15,8 @@ use shown::{expected, shown};
 
 /// The text in which the stand-alone page would keep this person at the end.
 fn saved(case: &Case) -> Outcome<String> {
-    let complete = jsonl::read(protocol(), &case.line())
-        .map_err(|error| format!("{}: {error}", case.name))?;
+    let complete =
+        jsonl::read(protocol(), &case.line()).map_err(|error| format!("{}: {error}", case.name))?;
     let quiz = Quiz {
         answers: complete.answers().clone(),
         place: Place::Recommendation { partial: false },
@@ -48,7 +48,10 @@ async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
         let output = serde_json::from_str(&jsonl::line(protocol(), &case.line()))?;
         let wanted = expected(&output);
         if found != wanted {
-            different.push(format!("{}\n  wanted {wanted}\n  found  {found}", case.name));
+            different.push(format!(
+                "{}\n  wanted {wanted}\n  found  {found}",
+                case.name
+            ));
         }
     }
     Ok(different)
@@ -63,7 +66,11 @@ fn compare_part(part: usize) -> Outcome {
     Setup::default().run(async |browser| {
         let different = compare(browser, cases).await?;
         let (wrong, of) = (different.len(), cases.len());
-        assert!(wrong == 0, "{wrong} of {of} differ:\n{}", different.join("\n"));
+        assert!(
+            wrong == 0,
+            "{wrong} of {of} differ:\n{}",
+            different.join("\n")
+        );
         Ok(())
     })
 }

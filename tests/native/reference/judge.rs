@@ -103,10 +103,12 @@ impl Rule {
         match holds {
             Some(false) => return None,
             Some(true) => {}
+            // A note may be more than that while it is unknown; a softened class stays softened.
             None => {
                 let unsure = self.unsure.as_ref()?;
                 finding.unsure = true;
-                if strictness(unsure) < strictness(effect) {
+                let softened = strictness(effect) < strictness(&self.effect);
+                if !softened || strictness(unsure) < strictness(effect) {
                     finding.effect.clone_from(unsure);
                 }
                 if finding.effect == "note" {

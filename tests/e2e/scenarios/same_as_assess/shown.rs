@@ -53,7 +53,13 @@ pub(super) async fn shown(quiz: &Quiz<'_>) -> Outcome<Value> {
 
 /// What `assess` prints, as the screen should say it.
 pub(super) fn expected(output: &Value) -> Value {
-    let list = |name: &str| output.get(name).and_then(Value::as_array).into_iter().flatten();
+    let list = |name: &str| {
+        output
+            .get(name)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
     let findings: BTreeSet<_> = list("findings")
         .map(|found| format!("{}:{}", text(found, "rule"), text(found, "effect")))
         .collect();
@@ -70,7 +76,9 @@ pub(super) fn expected(output: &Value) -> Value {
             (text(part, "area"), json!([text(part, "verdict"), dates]))
         })
         .collect();
-    let sessions = output.get("sessions").filter(|sessions| !sessions.is_null());
+    let sessions = output
+        .get("sessions")
+        .filter(|sessions| !sessions.is_null());
     json!({
         "verdict": text(output, "verdict"),
         "areas": areas,

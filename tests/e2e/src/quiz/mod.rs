@@ -134,8 +134,11 @@ impl<'a> Quiz<'a> {
 
     /// The texts of the parts that a selector finds.
     pub async fn part_texts(&self, part: &str) -> Outcome<Vec<String>> {
-        self.texts("return all(words[0]).map((part) => part.innerText)", &[part])
-            .await
+        self.texts(
+            "return all(words[0]).map((part) => part.innerText)",
+            &[part],
+        )
+        .await
     }
 
     /// The text that can be read on the screen.
