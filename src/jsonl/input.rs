@@ -1,21 +1,45 @@
 //! From JSON to complete answers.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::assess::{Answer, Answers, Chosen, CompleteAnswers, Wrong};
 use crate::protocol::{Date, Kind, Protocol, QuestionId, parse_month};
 
 /// One line of input.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The local date, `YYYY-MM-DD`.
     pub today: String,
     /// Question ids and what was answered.
-    pub answers: BTreeMap<String, Value>,
+    #[serde(deserialize_with = "entries")]
+    pub answers: Vec<(String, Value)>,
+}
+
+/// Every entry as it stands: a map would keep only the last of two answers to one question.
+fn entries<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Value)>, D::Error> {
+    struct Entries;
+
+    impl<'de> Visitor<'de> for Entries {
+        type Value = Vec<(String, Value)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object of answers")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+
+    from.deserialize_map(Entries)
 }
 
 /// Reads a line; the error is a sentence that names the bad field.
@@ -38,6 +62,10 @@ pub fn read(protocol: &Protocol, line: &str) -> Result<CompleteAnswers, String> 
             ));
             continue;
         };
+        if answers.get(id).is_some() {
+            wrong.push(format!("answers.{name}: this question is answered twice."));
+            continue;
+        }
         match answer(protocol, id, value) {
             Ok(answer) => answers.set(id, Some(answer)),
             Err(why) => wrong.push(format!("answers.{name}: {why}")),

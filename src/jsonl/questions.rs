@@ -139,6 +139,12 @@ fn feeds_option(
         Condition::Chosen(of, chosen) | Condition::Here(of, chosen, _) => {
             (of, chosen) == (question, option)
         }
+        Condition::Area(area) => positive(&protocol.area(area).when, true, &|part| {
+            feeds_option(protocol, part, question, option)
+        }),
+        Condition::Goal(goal) => positive(&protocol.goal(goal).when, true, &|part| {
+            feeds_option(protocol, part, question, option)
+        }),
         // An option of a date question feeds whatever its band may lie in.
         Condition::Since(of, from, below) if of == question => {
             let band = protocol.option(question, option).band;

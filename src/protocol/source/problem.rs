@@ -41,12 +41,16 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.0.push(Problem {
+        let problem = Problem {
             file: file.to_owned(),
             entry: entry.into(),
             message: message.into(),
             help: help.into(),
-        });
+        };
+        // One mistake can be met in several places.
+        if !self.0.contains(&problem) {
+            self.0.push(problem);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use microneedling_quiz::assess::{
     Answer, Answers, Assessment, Cause, Chosen, Verdict, assess, assess_partly,
 };
-use microneedling_quiz::protocol::{OptionId, QuestionId};
+use microneedling_quiz::protocol::{Effect, OptionId, QuestionId, Scope};
 
 use super::{ensure, law, with_options};
 use crate::support::{Person, Random, complete, finish, protocol, question};
@@ -114,23 +114,31 @@ fn an_early_exclusion_stays_one() {
     });
 }
 
-/// Most exclusions for the whole person are told early.
+/// With every answer given, what is told early is all that is certain of the person.
 #[test]
-fn every_sure_exclusion_of_the_person_is_told_early() {
-    use microneedling_quiz::protocol::{Effect, Scope};
+fn everything_certain_of_the_person_is_told_early() {
     law(504, 10_000, |person, _| {
-        let sure = |finding: &&microneedling_quiz::assess::Finding| {
-            let person = matches!(finding.cause, Cause::Rule(id) if protocol().rule(id).scope == Scope::Person);
-            person && finding.effect == Effect::Exclude && !finding.unsure
+        let certain = |found: &Assessment| -> BTreeSet<_> {
+            let of_person = |cause: Cause| matches!(cause, Cause::Rule(id) if protocol().rule(id).scope == Scope::Person);
+            let certain = found
+                .findings
+                .iter()
+                .filter(|finding| of_person(finding.cause) && !finding.unsure);
+            certain
+                .map(|finding| (finding.cause, finding.effect))
+                .collect()
         };
-        let whole = person
-            .assessment()
-            .findings
-            .iter()
-            .any(|finding| sure(&finding));
-        let early = assess_partly(protocol(), &person.answers, person.today).is_some();
-        ensure(whole == early, || {
-            format!("at the end {whole}, early {early}")
+        let whole = certain(&person.assessment());
+        let excluded = whole.iter().any(|(_, effect)| *effect == Effect::Exclude);
+        let early = assess_partly(protocol(), &person.answers, person.today);
+        ensure(early.is_some() == excluded, || {
+            format!("at the end {excluded}, early {}", early.is_some())
+        })?;
+        let Some(early) = early else { return Ok(()) };
+        let early = certain(&early);
+        let differing: Vec<_> = whole.symmetric_difference(&early).collect();
+        ensure(differing.is_empty(), || {
+            format!("told only early or only in the end: {differing:?}")
         })
     });
 }

@@ -3,7 +3,7 @@
 use fantoccini::elements::Element;
 
 use super::{PRELUDE, Quiz};
-use crate::{Key, Outcome, until};
+use crate::{Outcome, until};
 
 /// More screens than any visitor sees.
 const MANY: usize = 60;
@@ -105,7 +105,8 @@ impl Quiz<'_> {
     }
 
     /// Walks from wherever the quiz is to a screen, giving the answers that are asked for. A
-    /// question with several answers is there several times; a question without one is an error.
+    /// question with several answers is there several times, one that stays empty has the answer ``; a
+    /// question that is not there is an error.
     pub async fn walk(&self, answers: &[(&str, &str)], to: &str) -> Outcome {
         for _ in 0..MANY {
             let screen = until("a screen", async || self.screen().await).await?;
@@ -138,7 +139,7 @@ impl Quiz<'_> {
             if values.peek().is_none() {
                 return Err(format!("The scenario has no answer to “{question}”").into());
             }
-            for (_, value) in values {
+            for (_, value) in values.filter(|(_, value)| !value.is_empty()) {
                 self.give(&question, value).await?;
             }
             given.push(question);

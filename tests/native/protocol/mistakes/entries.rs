@@ -71,11 +71,11 @@ fn an_id_that_is_used_twice() {
         },
         Mistake {
             file: "courses.toml",
-            find: "id = \"active-acne\"",
+            find: "id = \"sagging-jowls\"",
             put: "id = \"cellulite\"",
             told: &[
                 "protocol/courses.toml: goal `cellulite`: This id is used twice. Give each its own id.",
-                "protocol/words/en/goals.toml: `active-acne`: There are words for this id, but nothing has this id.",
+                "protocol/words/en/goals.toml: `sagging-jowls`: There are words for this id, but nothing has this id.",
             ],
         },
         Mistake {
