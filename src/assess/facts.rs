@@ -64,14 +64,28 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A question that was not asked because of a "no" is a "no"; one that hangs on a "not sure"
+    /// An answer of another kind (a day where an option is looked for) is a "no". A question that
+    /// was not asked because of a "no" is a "no"; one that hangs on a "not sure"
     /// is as open as that.
     fn unanswered(&self, question: QuestionId) -> Truth {
+        if self.answers.get(question).is_some() {
+            return Truth::No;
+        }
         match self.protocol.question(question).asked.holds(self, None) {
-            Truth::Yes if self.open => Truth::Unknown,
+            Truth::Yes if self.open && !self.may_stay_empty(question) => Truth::Unknown,
             Truth::Unknown => Truth::Unknown,
             Truth::Yes | Truth::No => Truth::No,
         }
+    }
+
+    /// One of several lists, of which another has an answer.
+    fn may_stay_empty(&self, question: QuestionId) -> bool {
+        let group = self.protocol.question(question).one_of;
+        group.is_some()
+            && self
+                .answers
+                .iter()
+                .any(|(id, _)| self.protocol.question(id).one_of == group)
     }
 
     fn dated(&self, date: Date, from: Span, below: Option<Span>) -> Truth {

@@ -63,7 +63,7 @@ pub fn read(protocol: &Protocol, line: &str) -> Result<CompleteAnswers, String> 
             continue;
         };
         if answers.get(id).is_some() {
-            wrong.push(format!("answers.{name}: this question is answered twice."));
+            wrong.push(format!("answers.{name} stands twice."));
             continue;
         }
         match answer(protocol, id, value) {

@@ -43,7 +43,7 @@ fn lines_that_cannot_be_read() {
         ),
         (
             "{\"today\":\"2026-11-22\",\"answers\":[]}",
-            "invalid type: sequence, expected a map",
+            "invalid type: sequence, expected an object of answers",
         ),
         (
             "{\"today\":\"2026-11-22\",\"answers\":{},\"name\":\"Ann\"}",
