@@ -146,7 +146,7 @@ impl Code for Word {
             return Word::NONE;
         };
         *last = last.wrapping_add(distance);
-        Word(table as u16 * Word::LATER | (*last as u16 & (Word::LATER - 1)))
+        Word((table as u16 * Word::LATER) | (*last as u16 & (Word::LATER - 1)))
     }
 }
 

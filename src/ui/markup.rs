@@ -124,10 +124,10 @@ impl El {
                     values,
                 };
             }
-            if let Attributes::Dynamic { values, .. } = &mut tag.attributes {
-                if let Some(entry) = values.get_mut(place) {
-                    *entry = Some(AttributeOrProperty::Attribute(value));
-                }
+            if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+                && let Some(entry) = values.get_mut(place)
+            {
+                *entry = Some(AttributeOrProperty::Attribute(value));
             }
         })
     }

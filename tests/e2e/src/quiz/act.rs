@@ -212,8 +212,14 @@ impl Quiz<'_> {
         .await
     }
 
+    /// Finds something and scrolls it to where nothing lies over it, as a visitor would.
     async fn find(&self, script: &str, words: &[&str]) -> Outcome<Element> {
-        let script = format!("{PRELUDE}{script}");
+        let script = format!(
+            "const find = function () {{ {PRELUDE}{script} }};
+            const found = find.apply(null, arguments);
+            found?.scrollIntoView({{ block: 'center' }});
+            return found"
+        );
         let found = self.browser.element(&script, self.arguments(words)).await?;
         found.ok_or_else(|| "it is not on the screen".into())
     }
