@@ -62,7 +62,8 @@ fn told(context: &Context, found: &Finding) -> Told {
                     String::new()
                 };
                 let title = locale.fill(key::UNSURE_OF, &[("what", &what)]);
-                (title, vec![until, text(rule.tell)])
+                let tell = locale.fill(key::IF_SO, &[("tell", locale.text(rule.tell))]);
+                (title, vec![until, tell])
             } else {
                 (
                     text(rule.title),

@@ -106,6 +106,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         .map(|draft| draft.name())
         .collect();
     questions::report_duplicates(&names, problems);
+    questions::report_long_lists(&names, problems);
 
     let at = At {
         file: "protocol.toml",

@@ -158,6 +158,29 @@ pub(super) fn report_duplicates(names: &Names, problems: &mut Problems) {
     twice("source", "sources.toml", names.sources.iter().collect());
 }
 
+/// Sets of ids are kept as 32 bits.
+const MOST_MEMBERS: usize = 32;
+
+/// Lists that are too long for a set.
+pub(super) fn report_long_lists(names: &Names, problems: &mut Problems) {
+    let mut check = |file: &str, entry: String, length: usize| {
+        if length > MOST_MEMBERS {
+            let message =
+                format!("There are {length} of them; at most {MOST_MEMBERS} are possible.");
+            problems.add(file, entry, message, "Leave some out, or ask a developer.");
+        }
+    };
+    check("areas.toml", "areas".to_owned(), names.areas.len());
+    check("courses.toml", "goals".to_owned(), names.goals.len());
+    for question in &names.questions {
+        check(
+            "questions.toml",
+            format!("options of `{}`", question.id),
+            question.options.len(),
+        );
+    }
+}
+
 /// The table of questions.
 pub(super) fn questions(
     drafts: &[ScreenDraft<'_>],

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use e2e::{Outcome, Setup};
 use fantoccini::Locator;
+use microneedling_quiz::key;
+
+use crate::visitor::words;
 
 #[test]
 fn the_start_button_appears() -> Outcome {
@@ -21,7 +24,9 @@ fn the_start_button_appears() -> Outcome {
 fn everything_is_fetched_once_and_nothing_is_complained_about() -> Outcome {
     Setup::default().run(async |browser| {
         browser.open("").await?;
-        browser.quiz().wait_screen("intro").await?;
+        // The quiz starts only when the files of the later screens have come, too.
+        browser.quiz().press("start").await?;
+        browser.quiz().wait_screen("question").await?;
         let mut requests = BTreeMap::new();
         for path in browser.site().requests() {
             *requests.entry(path).or_insert(0) += 1;
@@ -44,7 +49,23 @@ fn without_javascript_the_intro_can_be_read() -> Outcome {
             .find(Locator::Css("microneedling-quiz"))
             .await?;
         let text = element.text().await?;
-        assert!(text.contains("microneedling"), "the page shows “{text}”");
+        let readable = [
+            key::INTRO_TITLE,
+            key::INTRO_PRIVATE,
+            key::DISCLAIMER,
+            key::WHAT_TEXT,
+            key::NOT_FOR_TITLE,
+            key::NOT_FOR,
+            key::EMERGENCY,
+            key::NO_SCRIPT,
+        ];
+        for line in readable.into_iter().flat_map(|word| words(word).lines()) {
+            assert!(text.contains(line), "“{line}” is not in “{text}”");
+        }
+        assert!(
+            !text.contains(words(key::STARTING)),
+            "it waits for a script"
+        );
         assert!(
             element.attr("data-mounted").await?.is_none(),
             "a script has run"

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use e2e::{Outcome, Quiz};
-use microneedling_quiz::{protocol::Date, text::Locale};
+use microneedling_quiz::{protocol, protocol::Date, text::Locale};
 use serde_json::{Value, json};
 
 /// The months of English, to find dates in sentences.
@@ -65,9 +65,14 @@ pub(super) fn expected(output: &Value) -> Value {
         .collect();
     let dates: BTreeMap<_, _> = list("findings")
         .map(|found| {
-            let dates = ["earliest", "not_before"].map(|name| written(found, name));
+            let rule = text(found, "rule");
+            let mut dates = vec![written(found, "earliest"), written(found, "not_before")];
+            // This finding names the day itself.
+            if rule == "protocol-review-date" {
+                dates.push(Some(Locale::english().date(protocol().review_by)));
+            }
             let dates: BTreeSet<_> = dates.into_iter().flatten().collect();
-            (text(found, "rule"), dates)
+            (rule, dates)
         })
         .collect();
     let areas: BTreeMap<_, _> = list("areas")
