@@ -8,7 +8,9 @@ const file = (name) => new URL(name, import.meta.url);
 
 const start = async (query) => {
   const fetched = async (name) => {
-    const reply = await fetch(file(name));
+    // Names change with what is in them, so a copy that the page has already is right. Only a retry
+    // asks again.
+    const reply = await fetch(file(name), { cache: query ? "default" : "force-cache" });
     if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
     return reply;
   };

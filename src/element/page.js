@@ -20,13 +20,15 @@ export const follow = (root, jumped, signal) => {
   const name = document.title;
   // The steps behind the page in the browser's history, as far as they are known.
   let steps;
+  // The step that the quiz is at. Going there by itself is no news to it.
+  let shown;
 
   addEventListener("popstate", ({ state }) => {
     const step = Number(state) || 0;
     const known = steps.lastIndexOf(step);
     if (known < 0) steps.push(step);
     else steps.length = known + 1;
-    jumped(step);
+    if (step !== shown) jumped(step);
   }, { signal });
 
   const show = (step) => {
@@ -47,6 +49,7 @@ export const follow = (root, jumped, signal) => {
   };
 
   return (text, step) => {
+    shown = step;
     storage((session) => text ? session.setItem(KEY, text) : session.removeItem(KEY));
     const heading = root.querySelector("h1")?.textContent;
     document.title = step && heading ? `${heading} - ${name}` : name;

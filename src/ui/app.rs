@@ -105,10 +105,12 @@ impl Component for App {
             self.waiting = true;
             return true;
         }
+        // A half-typed year is no date yet: drawing now would empty the field under the visitor's hands.
+        let halfway = matches!(msg, Msg::Dated(_, None));
         let props = ctx.props();
         let quiz = self.quiz.update(props.protocol, (props.clock)(), msg);
         self.quiz = Rc::new(quiz);
-        true
+        !halfway
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {

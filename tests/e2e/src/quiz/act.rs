@@ -70,8 +70,8 @@ impl Quiz<'_> {
     /// Types it as a visitor would, in the order of the browser's own language, American English.
     pub async fn set_date(&self, question: &str, date: &str) -> Outcome {
         let (year, month, day) = match date.split('-').collect::<Vec<_>>().as_slice() {
-            &[year, month, day] => (year, month, Some(day)),
-            &[year, month] => (year, month, None),
+            [year, month, day] => (*year, *month, Some(*day)),
+            [year, month] => (*year, *month, None),
             _ => return Err(format!("“{date}” is neither a date nor a month").into()),
         };
         let first = day.unwrap_or("01");
