@@ -20,7 +20,7 @@ async fn press_until(browser: &Browser, quiz: &Quiz<'_>, key: Key, what: &str) -
             return Ok(());
         }
         met.push(focus);
-        browser.key(key.clone()).await?;
+        browser.key(key).await?;
     }
     Err(format!("{key:?} does not lead to “{what}”, but to {met:?}").into())
 }
