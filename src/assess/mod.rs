@@ -4,6 +4,7 @@
 //! `tests/native/laws.rs`.
 
 mod answers;
+mod care;
 mod estimate;
 mod facts;
 mod finding;
@@ -13,6 +14,7 @@ use self::facts::View;
 use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};
 
 pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers, Wrong};
+pub use self::care::concerns;
 pub use self::estimate::SessionEstimate;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::facts::compare;

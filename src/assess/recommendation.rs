@@ -137,3 +137,12 @@ pub struct Assessment {
     /// Only some questions were answered.
     pub partial: bool,
 }
+
+impl Assessment {
+    /// Whether treatment may be planned for some area, if only after a date or a clinician's word.
+    pub fn may_be_planned(&self) -> bool {
+        self.areas
+            .iter()
+            .any(|part| part.recommendation.verdict() <= Verdict::Defer)
+    }
+}

@@ -1,6 +1,8 @@
 //! Where the protocol's statements come from, and how much they are worth.
 
-use super::id::{GoalId, RuleId, SourceId};
+use super::care::Care;
+use super::date::Date;
+use super::id::{GoalId, RuleId, SourceId, Word};
 
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +28,61 @@ pub struct Source {
     pub at: &'static str,
 }
 
-/// What a rule or a goal rests on.
+/// What a statement of the protocol rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// The kinds of evidence, strongest first.
     pub basis: &'static [Basis],
     /// Where it comes from.
     pub sources: &'static [SourceId],
+    /// The last day before it needs to be read again.
+    pub review_by: Date,
+}
+
+impl Cited {
+    /// Nothing is known.
+    pub const NONE: Cited = Cited {
+        basis: &[],
+        sources: &[],
+        review_by: Date {
+            year: 2999,
+            month: 12,
+            day: 31,
+        },
+    };
+
+    /// The grade of a rule: how strong the strongest kind of evidence is. No trial tested who should
+    /// not have microneedling, so rules have no letters as goals do.
+    pub fn strength(&self) -> Strength {
+        let strengths = self.basis.iter().map(|basis| basis.strength());
+        strengths.max().unwrap_or(Strength::Opinion)
+    }
+}
+
+/// The grade of a rule, in three steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// What clinics do, or expert opinion.
+    Opinion,
+    /// Studies, reviews, case reports, or what trials and makers ask for.
+    Study,
+    /// A regulator, or a label that a regulator reviewed.
+    Authority,
+}
+
+impl Strength {
+    /// The public id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Strength::Opinion => "opinion",
+            Strength::Study => "study",
+            Strength::Authority => "authority",
+        }
+    }
 }
 
 /// Where everything in a protocol comes from. Apart from it, because only opened reasons show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {
     /// Every source.
     pub sources: &'static [Source],
@@ -44,6 +90,10 @@ pub struct Evidence {
     pub rules: &'static [Cited],
     /// What each goal rests on, in the order of the protocol's goals.
     pub goals: &'static [Cited],
+    /// What the interface's own factual texts rest on.
+    pub texts: &'static [(Word, Cited)],
+    /// Preparation, aftercare and questions to ask.
+    pub care: &'static [Care],
 }
 
 impl Evidence {
@@ -52,23 +102,26 @@ impl Evidence {
         sources: &[],
         rules: &[],
         goals: &[],
+        texts: &[],
+        care: &[],
     };
 
-    /// The sources of a rule.
-    pub fn of_rule(&self, rule: RuleId) -> Vec<Source> {
-        self.of(self.rules.get(rule.index()))
+    /// What a rule rests on.
+    pub fn of_rule(&self, rule: RuleId) -> Cited {
+        self.rules.get(rule.index()).copied().unwrap_or(Cited::NONE)
     }
 
-    /// The sources of a goal.
-    pub fn of_goal(&self, goal: GoalId) -> Vec<Source> {
-        self.of(self.goals.get(goal.index()))
+    /// What is said about a goal rests on.
+    pub fn of_goal(&self, goal: GoalId) -> Cited {
+        self.goals.get(goal.index()).copied().unwrap_or(Cited::NONE)
     }
 
-    fn of(&self, cited: Option<&Cited>) -> Vec<Source> {
-        let ids = cited.map_or(&[][..], |cited| cited.sources);
-        ids.iter()
-            .filter_map(|id| self.sources.get(id.index()).copied())
-            .collect()
+    /// What one of the interface's own texts rests on.
+    pub fn of_text(&self, word: Word) -> Cited {
+        let mut texts = self.texts.iter();
+        texts
+            .find(|(text, _)| *text == word)
+            .map_or(Cited::NONE, |(_, cited)| *cited)
     }
 }
 
@@ -93,6 +146,19 @@ pub enum Basis {
     Practice,
     /// Expert opinion.
     Expert,
+}
+
+impl Basis {
+    /// How strong this kind of evidence is.
+    pub const fn strength(self) -> Strength {
+        match self {
+            Basis::Regulator | Basis::Label => Strength::Authority,
+            Basis::Maker | Basis::Review | Basis::Trial | Basis::Study | Basis::Case => {
+                Strength::Study
+            }
+            Basis::Practice | Basis::Expert => Strength::Opinion,
+        }
+    }
 }
 
 /// The grade of a goal's evidence (`courses.md`, section 2): nothing here earns an A.

@@ -4,6 +4,7 @@
 //! the one [`Protocol`] that the rest of the code reads. This room knows no browser, no clock and
 //! no storage, and nothing in it can fail.
 
+mod care;
 mod codec;
 mod condition;
 mod course;
@@ -16,13 +17,14 @@ mod set;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+pub use care::{Care, Moment};
 #[cfg(not(target_arch = "wasm32"))]
 pub use codec::Writer;
 pub use codec::{Code, Reader};
 pub use condition::{Condition, Facts, Truth};
 pub use course::{Area, Fit, Goal, Range, Sessions, TreatmentCourse};
 pub use date::{Date, Span, Unit, parse_month};
-pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status};
+pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status, Strength};
 pub use id::{AreaId, GoalId, OptionId, QuestionId, RuleId, SourceId, Word};
 pub use question::{Band, Choice, Kind, Question, Role, Screen};
 pub use rule::{Becomes, Effect, Rule, Scope, Wait};

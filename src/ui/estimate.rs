@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::finding::sources_of;
+use super::evidence::{Rests, rests_on};
 use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use super::{Context, progress};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
@@ -129,7 +129,7 @@ fn goals(context: &Context, assessment: &Assessment, planned: Set<AreaId>) -> Ht
         let part = classed("div", "goal")
             .with(heading("h3", context.locale.text(goal.label)))
             .with(p(context.locale.text(goal.tell)))
-            .with(sources_of(context.locale, &context.evidence.of_goal(id)));
+            .each(rests_on(context, Rests::goal(context, id)));
         parts.push(part.into());
     }
     all(parts)

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::markup::{classed, el, folded, nothing, p_of};
+use super::evidence::{Rests, rests_on};
+use super::markup::{classed, el, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
-use crate::protocol::{Effect, Fit, Source, Status};
-use crate::text::Locale;
+use crate::protocol::{Effect, Fit};
 
 /// A finding: what the visitor said, what to know about it, from when, for where, and from whom.
 pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Finding) -> Html {
@@ -15,7 +15,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         id,
         title,
         tell,
-        sources,
+        rests,
     } = told(context, found);
     let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
     let only = some.then(|| {
@@ -35,7 +35,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         .with(el("h3").text(title))
         .each(tell)
         .with_if(only)
-        .with(sources_of(context.locale, &sources))
+        .each(rests_on(context, rests))
         .into()
 }
 
@@ -44,7 +44,7 @@ struct Told {
     id: &'static str,
     title: String,
     tell: Vec<String>,
-    sources: Vec<Source>,
+    rests: Rests,
 }
 
 fn told(context: &Context, found: &Finding) -> Told {
@@ -74,7 +74,7 @@ fn told(context: &Context, found: &Finding) -> Told {
                 id: rule.id,
                 title,
                 tell,
-                sources: context.evidence.of_rule(id),
+                rests: Rests::rule(context, id),
             }
         }
         Cause::Goal(id) => {
@@ -94,7 +94,7 @@ fn told(context: &Context, found: &Finding) -> Told {
                 id: goal.id,
                 title,
                 tell: vec![text(goal.tell), instead],
-                sources: context.evidence.of_goal(id),
+                rests: Rests::goal(context, id),
             }
         }
         Cause::Expired => {
@@ -105,7 +105,7 @@ fn told(context: &Context, found: &Finding) -> Told {
                 id: "protocol-review-date",
                 title,
                 tell: vec![tell],
-                sources: Vec::new(),
+                rests: Rests::NOTHING,
             }
         }
     }
@@ -125,49 +125,5 @@ fn when(context: &Context, found: &Finding) -> String {
             locale.fill(key::WAIT_UNTIL, &[("event", until)])
         }
         _ => String::new(),
-    }
-}
-
-/// The sources, folded away.
-pub(super) fn sources_of(locale: Locale, sources: &[Source]) -> Html {
-    let count = match sources.len() {
-        0 => return nothing(),
-        1 => locale.text(key::SOURCES_COUNT_ONE).to_owned(),
-        n => locale.fill(key::SOURCES_COUNT, &[("n", &n.to_string())]),
-    };
-    let mut lines: Vec<Html> = Vec::new();
-    for source in sources {
-        let line = el("li").with(link(source.cite, source.at));
-        let recalled = source.status != Status::Seen;
-        lines.push(
-            if recalled {
-                line.text(" (").text(locale.text(key::RECALLED)).text(")")
-            } else {
-                line
-            }
-            .into(),
-        );
-    }
-    folded("sources", count.into(), el("ul").each(lines).into())
-}
-
-/// A citation, as a link where there is an address.
-fn link(cite: &'static str, at: &'static str) -> Html {
-    let href = if let Some(doi) = at.strip_prefix("doi:") {
-        ["https://doi.org/", doi].concat()
-    } else if at.starts_with("PMC") {
-        ["https://www.ncbi.nlm.nih.gov/pmc/articles/", at, "/"].concat()
-    } else {
-        at.to_owned()
-    };
-    if href.starts_with("http") {
-        el("a")
-            .attr("href", href)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-            .text(cite)
-            .into()
-    } else {
-        el("span").text(cite).into()
     }
 }

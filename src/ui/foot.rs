@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::evidence::{Rests, rests_on};
 use super::markup::{card, classed, el, folded, heading, lines, p, p_of};
 use crate::key;
 use crate::text::Locale;
@@ -25,7 +26,9 @@ pub(super) fn emergency(locale: Locale) -> Html {
 }
 
 /// When to get help after a treatment.
-pub(super) fn help(locale: Locale) -> Html {
+pub(super) fn help(context: &Context) -> Html {
+    let locale = context.locale;
+    let mut cited = vec![context.evidence.of_text(key::HELP_USUAL)];
     let mut help = card().with(heading("h2", locale.text(key::HELP_TITLE)));
     for (title, list) in [
         (key::HELP_NOW_TITLE, key::HELP_NOW),
@@ -35,8 +38,11 @@ pub(super) fn help(locale: Locale) -> Html {
         help = help
             .with(heading("h3", locale.text(title)))
             .with(lines(locale, list));
+        cited.push(context.evidence.of_text(list));
     }
-    help.with(p(locale.text(key::HELP_USUAL))).into()
+    help.with(p(locale.text(key::HELP_USUAL)))
+        .each(rests_on(context, Rests::of(&cited, key::CARE_GRADE)))
+        .into()
 }
 
 /// What the result is, and which protocol it comes from.

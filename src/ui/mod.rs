@@ -3,8 +3,10 @@
 mod action;
 mod app;
 mod bar;
+mod care;
 mod dom;
 mod estimate;
+mod evidence;
 mod finding;
 mod foot;
 mod icon;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::care;
 use super::estimate::estimate;
 use super::finding::finding;
 use super::markup::{all, button, card, classed, heading, nothing, p};
@@ -36,7 +37,9 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_pri
                 .each(groups.collect()),
         )
         .with(estimate(context, assessment))
-        .with(foot::help(locale))
+        .with(care::questions(context, assessment))
+        .with(care::around(context, assessment))
+        .with(foot::help(context))
         .with(foot::about(context))
         .with(classed("div", "actions").with_if(print));
     let restart = bar::restart(locale);

@@ -1,6 +1,7 @@
 //! What is on screen: whole pages against files that people have read, and rules that hold on every
 //! page.
 
+mod care;
 mod golden;
 mod pages;
 mod result;

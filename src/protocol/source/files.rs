@@ -142,6 +142,7 @@ pub(super) struct RuleEntry {
     pub(super) basis: Vec<BasisEntry>,
     #[serde(default)]
     pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -214,6 +215,7 @@ pub(super) struct GoalEntry {
     pub(super) basis: Vec<BasisEntry>,
     #[serde(default)]
     pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -229,10 +231,82 @@ pub(super) struct CourseEntry {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct ModifierEntry {
     pub(super) id: String,
     pub(super) when: String,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
+}
+
+/// What an entry rests on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CitedEntry<'a> {
+    pub(super) basis: &'a [BasisEntry],
+    pub(super) sources: &'a [String],
+    pub(super) review_by: Option<&'a str>,
+}
+
+/// Entries that cite. (Flattening would cost the messages their line numbers.)
+macro_rules! citing {
+    ($($entry:ident)*) => {$(
+        impl $entry {
+            pub(super) fn cited(&self) -> CitedEntry<'_> {
+                CitedEntry {
+                    basis: &self.basis,
+                    sources: &self.sources,
+                    review_by: self.review_by.as_deref(),
+                }
+            }
+        }
+    )*};
+}
+citing!(RuleEntry GoalEntry ModifierEntry CareEntry TextEntry);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CareFile {
+    #[serde(default)]
+    pub(super) care: Vec<CareEntry>,
+    #[serde(default)]
+    pub(super) text: Vec<TextEntry>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum MomentEntry {
+    Before,
+    Day,
+    After,
+    Ask,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct CareEntry {
+    pub(super) id: String,
+    pub(super) moment: MomentEntry,
+    pub(super) days: Option<(i8, i8)>,
+    pub(super) when: Option<String>,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct TextEntry {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
 }
 
 /// The words of one kind of entry: id to part to text.
@@ -249,9 +323,8 @@ pub(super) struct WordsEntry {
     pub(super) tell: Option<String>,
     pub(super) until: Option<String>,
     pub(super) instead: Option<String>,
-    /// Shown on the page for readers of the protocol, not in the quiz.
-    #[serde(rename = "differs")]
-    pub(super) _differs: Option<String>,
+    /// Where sources disagree, for readers of the protocol; the quiz does not load it.
+    pub(super) differs: Option<String>,
     #[serde(default)]
     pub(super) options: BTreeMap<String, OptionWords>,
 }

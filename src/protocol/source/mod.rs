@@ -4,6 +4,7 @@
 //! told at once.
 
 mod emit;
+mod evidence;
 mod expression;
 mod files;
 mod names;
@@ -16,10 +17,11 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
+use self::evidence::Citing;
 use self::names::{At, Names, need_date};
 use self::problem::Problems;
 use self::words::Words;
-use crate::protocol::{Evidence, Protocol, Scope, Word};
+use crate::protocol::{Cited, Evidence, Protocol, Scope, Word};
 
 pub use self::emit::{evidence_bytes, keys, protocol_bytes, table_bytes};
 pub use self::problem::Problem;
@@ -29,12 +31,13 @@ pub use self::words::Tables;
 pub type Files = BTreeMap<String, String>;
 
 /// Every file that has to be there.
-pub const FILES: [&str; 13] = [
+pub const FILES: [&str; 15] = [
     "protocol.toml",
     "questions.toml",
     "areas.toml",
     "rules.toml",
     "courses.toml",
+    "care.toml",
     "sources.toml",
     "words/en/ui.toml",
     "words/en/later.toml",
@@ -43,6 +46,7 @@ pub const FILES: [&str; 13] = [
     "words/en/rules.toml",
     "words/en/goals.toml",
     "words/en/areas.toml",
+    "words/en/care.toml",
 ];
 
 /// A protocol read from its files.
@@ -56,6 +60,19 @@ pub struct Compiled {
     pub words: Tables,
     /// The interface's own words, by their key.
     pub ui: Vec<(String, Word)>,
+    /// What only readers of the protocol see.
+    pub notes: Notes,
+}
+
+/// What only readers of the protocol see: the quiz does not load it.
+#[derive(Debug)]
+pub struct Notes {
+    /// Where sources disagree about a rule or a goal, and which default was taken: id and text.
+    pub differs: Vec<(String, String)>,
+    /// What spaces sessions further apart, by its id, and what that rests on.
+    pub slower: Vec<(String, Cited)>,
+    /// What takes certainty away, by its id, and what that rests on.
+    pub less_certain: Vec<(String, Cited)>,
 }
 
 /// Reads a protocol, or tells everything that is wrong with it.
@@ -74,17 +91,18 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let areas: Option<files::AreasFile> = read(files, "areas.toml", problems);
     let rules: Option<files::RulesFile> = read(files, "rules.toml", problems);
     let courses: Option<files::CoursesFile> = read(files, "courses.toml", problems);
+    let care: Option<files::CareFile> = read(files, "care.toml", problems);
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
     let ui = read(files, "words/en/ui.toml", problems);
     let later = read(files, "words/en/later.toml", problems);
     let mut entries = BTreeMap::new();
-    for name in ["screens", "questions", "rules", "goals", "areas"] {
+    for name in ["screens", "questions", "rules", "goals", "areas", "care"] {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
             entries.insert(name, file);
         }
     }
     let (head, questions, areas) = (head?, questions?, areas?);
-    let (rules, courses, sources) = (rules?, courses?, sources?);
+    let (rules, courses, care, sources) = (rules?, courses?, care?, sources?);
 
     let mut words = Words::new(entries, ui?, later?);
     let ui = words.ui();
@@ -126,13 +144,29 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         less_certain: rules::modifiers(&courses.less_certain, &names, problems),
         rules: rules::rules(&rules, &names, &mut words, problems),
     };
-    let evidence = rules::evidence(&rules, &courses.goal, &sources, &names, problems);
+    let citing = Citing {
+        names: &names,
+        review_by: protocol.review_by,
+    };
+    let evidence = Evidence {
+        texts: citing.texts(&care, &ui, problems),
+        care: citing.care(&care, &mut words, problems),
+        ..citing.evidence(&rules, &courses.goal, &sources, problems)
+    };
+    let mut differs = words.differs("rules");
+    differs.extend(words.differs("goals"));
+    let notes = Notes {
+        differs,
+        slower: citing.modifiers(&courses.slower, problems),
+        less_certain: citing.modifiers(&courses.less_certain, problems),
+    };
     words.report_unused(problems);
     Some(Compiled {
         protocol,
         evidence,
         words: words.tables,
         ui,
+        notes,
     })
 }
 

@@ -1,15 +1,15 @@
-//! Areas, goals, rules and sources, as tables.
+//! Areas, goals and rules, as tables.
 
 use super::files::{
-    AreasFile, BasisEntry, CourseEntry, EffectEntry, FitEntry, GoalEntry, ModifierEntry, RuleEntry,
-    RulesFile, ScopeEntry, SourcesFile, StatusEntry,
+    AreasFile, CourseEntry, EffectEntry, FitEntry, GoalEntry, ModifierEntry, RuleEntry, RulesFile,
+    ScopeEntry,
 };
 use super::names::{At, Names, missing, need_span};
 use super::problem::Problems;
 use super::words::{Part, Words};
 use crate::protocol::{
-    Area, Basis, Becomes, Cited, Condition, Effect, Evidence, Fit, Goal, Grade, Range, Rule, Scope,
-    Sessions, Source, Status, TreatmentCourse, Wait, Word,
+    Area, Becomes, Condition, Effect, Fit, Goal, Grade, Range, Rule, Scope, Sessions,
+    TreatmentCourse, Wait, Word,
 };
 
 pub(super) fn areas(
@@ -305,85 +305,5 @@ fn effect(entry: EffectEntry) -> Effect {
         EffectEntry::Defer => Effect::Defer,
         EffectEntry::Review => Effect::Review,
         EffectEntry::Note => Effect::Note,
-    }
-}
-
-fn basis(entry: BasisEntry) -> Basis {
-    match entry {
-        BasisEntry::Regulator => Basis::Regulator,
-        BasisEntry::Label => Basis::Label,
-        BasisEntry::Maker => Basis::Maker,
-        BasisEntry::Review => Basis::Review,
-        BasisEntry::Trial => Basis::Trial,
-        BasisEntry::Study => Basis::Study,
-        BasisEntry::Case => Basis::Case,
-        BasisEntry::Practice => Basis::Practice,
-        BasisEntry::Expert => Basis::Expert,
-    }
-}
-
-fn sources(file: &SourcesFile) -> &'static [Source] {
-    let sources: Vec<_> = file
-        .source
-        .iter()
-        .map(|entry| Source {
-            id: entry.id.clone().leak(),
-            status: match entry.status {
-                StatusEntry::Seen => Status::Seen,
-                StatusEntry::Partly => Status::Partly,
-                StatusEntry::Recalled => Status::Recalled,
-            },
-            cite: entry.cite.clone().leak(),
-            at: entry.at.clone().leak(),
-        })
-        .collect();
-    sources.leak()
-}
-
-/// Where everything comes from.
-pub(super) fn evidence(
-    rules: &RulesFile,
-    goals: &[GoalEntry],
-    file: &SourcesFile,
-    names: &Names,
-    problems: &mut Problems,
-) -> Evidence {
-    let mut cited = |file: &str, label: String, kinds: &[BasisEntry], sources: &[String]| Cited {
-        basis: kinds
-            .iter()
-            .map(|kind| basis(*kind))
-            .collect::<Vec<_>>()
-            .leak(),
-        sources: names.need_sources(
-            sources,
-            At {
-                file,
-                entry: &label,
-            },
-            problems,
-        ),
-    };
-    let of_rule = |entry: &RuleEntry| {
-        cited(
-            "rules.toml",
-            format!("rule `{}`", entry.id),
-            &entry.basis,
-            &entry.sources,
-        )
-    };
-    let of_rules: Vec<_> = rules.rule.iter().map(of_rule).collect();
-    let of_goal = |entry: &GoalEntry| {
-        cited(
-            "courses.toml",
-            format!("goal `{}`", entry.id),
-            &entry.basis,
-            &entry.sources,
-        )
-    };
-    let of_goals: Vec<_> = goals.iter().map(of_goal).collect();
-    Evidence {
-        sources: sources(file),
-        rules: of_rules.leak(),
-        goals: of_goals.leak(),
     }
 }

@@ -52,7 +52,7 @@ impl Words {
             return *word;
         }
         let (table, words) = match file {
-            QUESTIONS | "screens" => (Word::LATER, &mut self.tables.later),
+            QUESTIONS | "screens" | "care" => (Word::LATER, &mut self.tables.later),
             _ => (0, &mut self.tables.first),
         };
         words.push(text.to_owned());
@@ -153,6 +153,14 @@ impl Words {
                 self.push(QUESTIONS, format!("{key} hint"), &hint)
             }),
         )
+    }
+
+    /// Where sources disagree about the entries of a file: id and text.
+    pub(super) fn differs(&self, file: &str) -> Vec<(String, String)> {
+        let entries = self.files.get(file).into_iter().flatten();
+        entries
+            .filter_map(|(id, entry)| Some((id.clone(), entry.differs.clone()?)))
+            .collect()
     }
 
     /// Entries that belong to nothing: usually a misspelt id.

@@ -63,5 +63,5 @@ fn an_empty_protocol_answers_every_look_up() {
     assert_eq!(empty.rule(RuleId(7)).id, "");
     assert_eq!(empty.area(AreaId(7)).id, "");
     assert_eq!(empty.goal(GoalId(7)).id, "");
-    assert!(Evidence::NONE.of_rule(RuleId(7)).is_empty());
+    assert!(Evidence::NONE.of_rule(RuleId(7)).sources.is_empty());
 }

@@ -218,8 +218,25 @@ fn every_finding_names_its_sources() {
             };
             let element = page.one("data-rule", protocol().rule(id).id);
             let lines = element.tagged("li");
-            let sources = evidence.of_rule(id);
-            assert_eq!(lines.len(), sources.len(), "{}", protocol().rule(id).id);
+            let cited = evidence.of_rule(id);
+            assert_eq!(
+                lines.len(),
+                cited.sources.len(),
+                "{}",
+                protocol().rule(id).id
+            );
+            assert!(element.text().contains("Grade: "), "{}", element.text());
+            assert!(
+                element
+                    .text()
+                    .contains("To be read again by 22 November 2027."),
+                "{}",
+                element.text()
+            );
+            let sources = cited
+                .sources
+                .iter()
+                .map(|source| evidence.sources[source.index()]);
             for (line, source) in lines.iter().zip(sources) {
                 assert!(line.text().contains(source.cite), "{}", line.text());
                 let marked = line.text().contains("recalled, not checked");
