@@ -335,3 +335,17 @@ pub(super) struct OptionWords {
     pub(super) label: Option<String>,
     pub(super) hint: Option<String>,
 }
+
+/// The words that the wording guard looks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GuardFile {
+    /// Not in headlines.
+    pub(super) headlines: Vec<String>,
+    /// Nowhere.
+    pub(super) never: Vec<String>,
+    /// Only in sentences that are allowed.
+    pub(super) stop: Vec<String>,
+    /// Sentences that were read and found harmless.
+    pub(super) allow: Vec<String>,
+}

@@ -3,6 +3,7 @@
 //! A mistake is told with its file, its entry, a sentence and a suggestion, and all mistakes are
 //! told at once.
 
+mod check;
 mod emit;
 mod evidence;
 mod expression;
@@ -31,7 +32,7 @@ pub use self::words::Tables;
 pub type Files = BTreeMap<String, String>;
 
 /// Every file that has to be there.
-pub const FILES: [&str; 15] = [
+pub const FILES: [&str; 16] = [
     "protocol.toml",
     "questions.toml",
     "areas.toml",
@@ -47,6 +48,7 @@ pub const FILES: [&str; 15] = [
     "words/en/goals.toml",
     "words/en/areas.toml",
     "words/en/care.toml",
+    "words/en/guard.toml",
 ];
 
 /// A protocol read from its files.
@@ -95,6 +97,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
     let ui = read(files, "words/en/ui.toml", problems);
     let later = read(files, "words/en/later.toml", problems);
+    let guard: Option<files::GuardFile> = read(files, "words/en/guard.toml", problems);
     let mut entries = BTreeMap::new();
     for name in ["screens", "questions", "rules", "goals", "areas", "care"] {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
@@ -103,6 +106,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     }
     let (head, questions, areas) = (head?, questions?, areas?);
     let (rules, courses, care, sources) = (rules?, courses?, care?, sources?);
+    let guard = guard?;
 
     let mut words = Words::new(entries, ui?, later?);
     let ui = words.ui();
@@ -161,6 +165,10 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         less_certain: citing.modifiers(&courses.less_certain, problems),
     };
     words.report_unused(problems);
+    check::wording(&words.texts(), &guard, problems);
+    if problems.0.is_empty() {
+        check::check(&protocol, evidence.care, &notes, problems);
+    }
     Some(Compiled {
         protocol,
         evidence,

@@ -129,7 +129,7 @@ pub(super) fn report_duplicates(names: &Names, problems: &mut Problems) {
             if ids.iter().take(index).any(|earlier| earlier == id) {
                 problems.add(
                     file,
-                    format!("{what} `{id}`"),
+                    what.replace("{}", id),
                     "This id is used twice.",
                     "Give each its own id.",
                 );
@@ -137,7 +137,7 @@ pub(super) fn report_duplicates(names: &Names, problems: &mut Problems) {
         }
     };
     twice(
-        "question",
+        "question `{}`",
         "questions.toml",
         names
             .questions
@@ -145,17 +145,27 @@ pub(super) fn report_duplicates(names: &Names, problems: &mut Problems) {
             .map(|question| &question.id)
             .collect(),
     );
-    for question in &names.questions {
+    // Where questions offer the areas, which are looked at by themselves.
+    let of_areas = |question: &&QuestionName| question.options == names.areas;
+    for question in names
+        .questions
+        .iter()
+        .filter(|question| !of_areas(question))
+    {
         twice(
-            "option",
+            &format!("option `{{}}` of `{}`", question.id),
             "questions.toml",
             question.options.iter().collect(),
         );
     }
-    twice("area", "areas.toml", names.areas.iter().collect());
-    twice("goal", "courses.toml", names.goals.iter().collect());
-    twice("rule", "rules.toml", names.rules.iter().collect());
-    twice("source", "sources.toml", names.sources.iter().collect());
+    twice("area `{}`", "areas.toml", names.areas.iter().collect());
+    twice("goal `{}`", "courses.toml", names.goals.iter().collect());
+    twice("rule `{}`", "rules.toml", names.rules.iter().collect());
+    twice(
+        "source `{}`",
+        "sources.toml",
+        names.sources.iter().collect(),
+    );
 }
 
 /// Sets of ids are kept as 32 bits.

@@ -290,12 +290,7 @@ fn rule(entry: &RuleEntry, names: &Names, words: &mut Words, problems: &mut Prob
         medicine: entry.medicine,
         title: part(Part::Title, true, words, problems),
         tell: part(Part::Tell, true, words, problems),
-        until: part(
-            Part::Until,
-            effect == Effect::Defer && from.is_none(),
-            words,
-            problems,
-        ),
+        until: part(Part::Until, false, words, problems),
     }
 }
 

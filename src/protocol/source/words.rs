@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::check::Text;
 use super::files::{OptionWords, WordsEntry, WordsFile};
 use super::problem::{Problems, did_you_mean};
 use crate::protocol::Word;
@@ -155,6 +156,48 @@ impl Words {
         )
     }
 
+    /// Every text, with the place where it is written.
+    pub(super) fn texts(&self) -> Vec<Text<'_>> {
+        let mut texts = Vec::new();
+        let tables = [("ui", &self.ui), ("later", &self.later)];
+        for (file, table) in tables {
+            texts.extend(table.iter().map(|(key, text)| Text {
+                file: path(file),
+                entry: format!("`{key}`"),
+                part: if is_headline(key) { "headline" } else { "text" },
+                text,
+            }));
+        }
+        for (file, entries) in &self.files {
+            for (id, entry) in entries {
+                let parts = Part::ALL
+                    .iter()
+                    .map(|part| (part.name(), part.of(entry).map(String::as_str)));
+                let options = entry.options.values().flat_map(|option| {
+                    [
+                        ("label", option.label.as_deref()),
+                        ("hint", option.hint.as_deref()),
+                    ]
+                });
+                let differs = [("differs", entry.differs.as_deref())];
+                texts.extend(
+                    parts
+                        .chain(options)
+                        .chain(differs)
+                        .filter_map(|(part, text)| {
+                            Some(Text {
+                                file: path(file),
+                                entry: format!("`{id}`"),
+                                part,
+                                text: text?,
+                            })
+                        }),
+                );
+            }
+        }
+        texts
+    }
+
     /// Where sources disagree about the entries of a file: id and text.
     pub(super) fn differs(&self, file: &str) -> Vec<(String, String)> {
         let entries = self.files.get(file).into_iter().flatten();
@@ -185,9 +228,25 @@ impl Words {
         }
     }
 
-    /// Options that are worded but do not exist.
+    /// Options that read the same, and options that are worded but do not exist.
     pub(super) fn report_options(&self, id: &str, options: &[String], problems: &mut Problems) {
         let worded = self.files.get(QUESTIONS).and_then(|file| file.get(id));
+        let labels: Vec<_> = worded
+            .into_iter()
+            .flat_map(|entry| &entry.options)
+            .filter_map(|(option, words)| Some((option, words.label.as_ref()?)))
+            .collect();
+        for (index, (option, label)) in labels.iter().enumerate() {
+            let same = labels.iter().take(index).find(|(_, other)| other == label);
+            if let Some((same, _)) = same {
+                problems.add(
+                    &path(QUESTIONS),
+                    format!("`{id}`"),
+                    format!("The options `{same}` and `{option}` read the same."),
+                    "Word them differently.",
+                );
+            }
+        }
         for option in worded.into_iter().flat_map(|entry| entry.options.keys()) {
             if !options.contains(option) {
                 problems.add(
@@ -212,6 +271,14 @@ fn report_missing(word: Word, file: &str, id: &str, part: Part, problems: &mut P
     }
 }
 
+/// The interface's own words that stand as headings, headlines or tags.
+fn is_headline(key: &str) -> bool {
+    key.ends_with("-title")
+        || ["tag-", "sentence-", "area-", "plan-", "group-"]
+            .iter()
+            .any(|start| key.starts_with(start))
+}
+
 /// The file that holds the words of questions.
 pub(super) const QUESTIONS: &str = "questions";
 
@@ -233,6 +300,17 @@ pub(super) enum Part {
 }
 
 impl Part {
+    const ALL: [Part; 8] = [
+        Part::Title,
+        Part::Label,
+        Part::Name,
+        Part::Hint,
+        Part::Why,
+        Part::Tell,
+        Part::Until,
+        Part::Instead,
+    ];
+
     fn of(self, entry: &WordsEntry) -> Option<&String> {
         match self {
             Part::Title => entry.title.as_ref(),

@@ -3,6 +3,7 @@
 
 mod conditions;
 mod entries;
+mod whole;
 mod words;
 
 use microneedling_quiz::protocol::source::{Files, compile};

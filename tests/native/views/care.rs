@@ -31,7 +31,10 @@ fn care_for_someone_healthy() {
         for (id, tell) in told(moment) {
             let found = text.find(tell);
             assert_eq!(found.is_none(), special.contains(&id), "{id}: {found:?}");
-            assert!(found.is_none_or(|found| found > last), "{id} is out of order");
+            assert!(
+                found.is_none_or(|found| found > last),
+                "{id} is out of order"
+            );
             last = found.unwrap_or(last);
         }
     }
@@ -45,7 +48,10 @@ fn care_that_hangs_on_an_answer() {
             json!({ "conditions": ["cold-sores"] }),
             &["before-cold-sores", "ask-antivirals"][..],
         ),
-        (json!({ "medicines": ["sun-medicine"] }), &["before-medicines"]),
+        (
+            json!({ "medicines": ["sun-medicine"] }),
+            &["before-medicines"],
+        ),
         (json!({ "life": ["smoking"] }), &["after-smoking"]),
         (
             json!({ "areas-head": ["face", "neck"], "goals-scars.acne-scars.where": ["face", "neck"] }),

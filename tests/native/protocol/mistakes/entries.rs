@@ -52,7 +52,7 @@ fn an_id_that_is_used_twice() {
             find: "{ id = \"maybe\" }",
             put: "{ id = \"yes\" }",
             told: &[
-                "protocol/questions.toml: option `yes`: This id is used twice. Give each its own id.",
+                "protocol/questions.toml: option `yes` of `pregnancy`: This id is used twice. Give each its own id.",
                 "protocol/words/en/questions.toml: `pregnancy`: There are words for an option `maybe`, but the question has no such option.",
                 "protocol/rules.toml: rule `pregnancy-possible`: The question `pregnancy` has no option `maybe`.",
             ],
@@ -62,7 +62,6 @@ fn an_id_that_is_used_twice() {
             find: "id = \"neck\"",
             put: "id = \"face\"",
             told: &[
-                "protocol/questions.toml: option `face`: This id is used twice. Give each its own id.",
                 "protocol/areas.toml: area `face`: This id is used twice. Give each its own id.",
                 "protocol/courses.toml: modifier `area-outside-trials`: There is no area `neck`. Did you mean `back`?",
                 "protocol/rules.toml: rule `cold-sore-history`: There is no area `neck`. Did you mean `back`?",
@@ -93,6 +92,8 @@ fn an_id_that_is_used_twice() {
             put: "id = \"FDA-MN\"",
             told: &[
                 "protocol/sources.toml: source `FDA-MN`: This id is used twice. Give each its own id.",
+                "protocol/care.toml: care `after-home-rollers`: There is no source `FDA-CU`. Did you mean `FDA-CDS`?",
+                "protocol/care.toml: care `ask-training`: There is no source `FDA-CU`. Did you mean `FDA-CDS`?",
                 "protocol/rules.toml: rule `provider-safety`: There is no source `FDA-CU`. Did you mean `FDA-CDS`?",
             ],
         },

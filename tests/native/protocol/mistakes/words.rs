@@ -22,14 +22,6 @@ fn a_text_that_is_missing() {
             ],
         },
         Mistake {
-            file: "words/en/rules.toml",
-            find: "until = \"a pregnancy test is negative\"\n",
-            put: "",
-            told: &[
-                "protocol/words/en/rules.toml: `pregnancy-possible`: The English until is missing. Add a line `until = \"…\"` below `[pregnancy-possible]`.",
-            ],
-        },
-        Mistake {
             file: "words/en/areas.toml",
             find: "label = \"Neck\"\n",
             put: "",
@@ -108,6 +100,73 @@ fn words_that_belong_to_nothing() {
             told: &[
                 "protocol/words/en/questions.toml: `pregnancy`: There are words for an option `maybee`, but the question has no such option. Did you mean `maybe`?",
                 "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`.",
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn words_that_are_too_long() {
+    each_is_told(&[Mistake {
+        file: "words/en/rules.toml",
+        find: "title = \"You are pregnant\"",
+        put: "title = \"You are pregnant, or think that you are, or want to be, or were until a short time ago, or cannot say\"",
+        told: &[
+            "protocol/words/en/rules.toml: `pregnant`: The title has 101 characters. More than 90 are hard to read on a phone.",
+        ],
+    }]);
+}
+
+/// Invariant 19.
+#[test]
+fn words_that_the_wording_guard_forbids() {
+    each_is_told(&[
+        Mistake {
+            file: "words/en/ui.toml",
+            find: "sentence-suitable = \"Microneedling may suit you: next is a consultation\"",
+            put: "sentence-suitable = \"Microneedling is safe for you\"",
+            told: &[
+                "protocol/words/en/ui.toml: `sentence-suitable`: The headline says “safe”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "title = \"You are pregnant\"",
+            put: "title = \"You are not eligible\"",
+            told: &[
+                "protocol/words/en/rules.toml: `pregnant`: The title says “eligible”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "tell = \"Skip alcohol for 24 hours before and after, to limit bruising.\"",
+            put: "tell = \"Skip alcohol for 24 hours before and after, to limit bruising. This is safe for you.\"",
+            told: &[
+                "protocol/words/en/rules.toml: `alcohol`: The tell says “safe”: “This is safe for you.” Nobody may be promised anything, or told to stop a medicine. If this does neither, add the sentence to words/en/guard.toml.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "tell = \"Skip alcohol for 24 hours before and after, to limit bruising.\"",
+            put: "tell = \"Skip alcohol for 24 hours before and after, to limit bruising. Please stop your tablets.\"",
+            told: &[
+                "protocol/words/en/rules.toml: `alcohol`: The tell says “stop”: “Please stop your tablets.” Nobody may be promised anything, or told to stop a medicine. If this does neither, add the sentence to words/en/guard.toml.",
+            ],
+        },
+        Mistake {
+            file: "words/en/rules.toml",
+            find: "You have a bleeding or clotting problem",
+            put: "You have hepatitis",
+            told: &[
+                "protocol/words/en/rules.toml: `bleeding-disorder`: The title says “hepatitis”, and nobody is asked about that by name. Say it without the name.",
+            ],
+        },
+        Mistake {
+            file: "words/en/guard.toml",
+            find: "  \"Never stop it early for this.\",\n",
+            put: "  \"Never stop it early for this.\",\n  \"Stop everything.\",\n",
+            told: &[
+                "protocol/words/en/guard.toml: `allow`: “Stop everything.” stands nowhere. Leave it out.",
             ],
         },
     ]);

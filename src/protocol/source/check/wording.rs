@@ -1,0 +1,122 @@
+//! How things are worded: not too long, no promises, no illness that nobody asked about, and nobody
+//! told to stop a medicine. The words looked for are those of the locale's own list.
+
+use crate::protocol::source::files::GuardFile;
+use crate::protocol::source::problem::Problems;
+
+/// A text, and where it is written.
+pub(in crate::protocol::source) struct Text<'a> {
+    pub(in crate::protocol::source) file: String,
+    pub(in crate::protocol::source) entry: String,
+    /// What the text is to its entry: "title".
+    pub(in crate::protocol::source) part: &'static str,
+    pub(in crate::protocol::source) text: &'a str,
+}
+
+/// At most so many characters: more are hard to read on a phone.
+const LONGEST: [(&str, usize); 9] = [
+    ("title", 90),
+    ("label", 60),
+    ("name", 40),
+    ("hint", 125),
+    ("why", 125),
+    ("tell", 240),
+    ("until", 90),
+    ("instead", 100),
+    ("differs", 320),
+];
+
+/// Parts that stand as headings, headlines or answers.
+const HEADLINES: [&str; 4] = ["title", "label", "name", "headline"];
+
+pub(in crate::protocol::source) fn wording(
+    texts: &[Text<'_>],
+    guard: &GuardFile,
+    problems: &mut Problems,
+) {
+    for text in texts {
+        length(text, problems);
+        promises(text, guard, problems);
+    }
+    let said = |sentence: &&String| {
+        !texts
+            .iter()
+            .any(|text| sentences(text.text).any(|known| known == **sentence))
+    };
+    for sentence in guard.allow.iter().filter(said) {
+        problems.add(
+            GUARD,
+            "`allow`",
+            format!("“{sentence}” stands nowhere."),
+            "Leave it out.",
+        );
+    }
+}
+
+fn length(text: &Text<'_>, problems: &mut Problems) {
+    let longest = LONGEST.iter().find(|(part, _)| *part == text.part);
+    let count = text.text.chars().count();
+    if let Some((part, longest)) = longest
+        && count > *longest
+    {
+        problems.add(
+            &text.file,
+            &*text.entry,
+            format!("The {part} has {count} characters."),
+            format!("More than {longest} are hard to read on a phone."),
+        );
+    }
+}
+
+fn promises(text: &Text<'_>, guard: &GuardFile, problems: &mut Problems) {
+    let mut tell = |message: String, help: &str| {
+        problems.add(&text.file, &*text.entry, message, help);
+    };
+    let part = text.part;
+    for word in words(text.text) {
+        if guard.never.contains(&word) {
+            tell(
+                format!("The {part} says “{word}”, and nobody is asked about that by name."),
+                "Say it without the name.",
+            );
+        }
+        if guard.headlines.contains(&word) && HEADLINES.contains(&part) {
+            tell(
+                format!("The {part} says “{word}”, which promises too much for a headline."),
+                "Say “may suit you”, “not yet” or “see a clinician”.",
+            );
+        }
+    }
+    // For readers of the protocol: it tells what sources say.
+    if part == "differs" {
+        return;
+    }
+    for sentence in sentences(text.text) {
+        let found = words(sentence).find(|word| {
+            let promise = guard.headlines.contains(word) && !HEADLINES.contains(&part);
+            promise || guard.stop.contains(word)
+        });
+        if let Some(word) = found
+            && !guard.allow.iter().any(|allowed| allowed == sentence)
+        {
+            tell(
+                format!("The {part} says “{word}”: “{sentence}”"),
+                "Nobody may be promised anything, or told to stop a medicine. If this does neither, add the sentence to words/en/guard.toml.",
+            );
+        }
+    }
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', ';', '!', '?', '\n'])
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+const GUARD: &str = "words/en/guard.toml";
