@@ -56,18 +56,19 @@ pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Set<GoalId> {
 pub(crate) fn estimate(view: &View<'_>, areas: Set<AreaId>) -> Option<SessionEstimate> {
     let each: Vec<_> = areas
         .iter()
-        .filter_map(|area| of_area(view, area))
+        .filter_map(|area| Some((area, of_area(view, area)?)))
         .collect();
-    let sessions = each.iter().map(|part| part.sessions).reduce(wider)?;
-    let grade = each.iter().map(|part| part.certainty).min()?;
-    let permitted = || areas.iter().filter(|area| of_area(view, *area).is_some());
+    let parts = || each.iter().map(|(_, part)| part);
+    let sessions = parts().map(|part| part.sessions).reduce(wider)?;
+    let grade = parts().map(|part| part.certainty).min()?;
     let lost = view.protocol.less_certain.iter().filter(|condition| {
-        permitted().any(|area| condition.holds(view, Some(area)) == Truth::Yes)
+        each.iter()
+            .any(|(area, _)| condition.holds(view, Some(*area)) == Truth::Yes)
     });
     Some(SessionEstimate {
         sessions,
-        interval_weeks: each.iter().map(|part| part.interval_weeks).max()?,
-        review: each.iter().any(|part| part.review),
+        interval_weeks: parts().map(|part| part.interval_weeks).max()?,
+        review: parts().any(|part| part.review),
         certainty: lost.fold(grade, |certainty, _| certainty.less()),
     })
 }

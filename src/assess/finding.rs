@@ -88,6 +88,10 @@ pub(crate) fn judge(
     dates: bool,
 ) -> Option<Finding> {
     let rule = view.protocol.rule(id);
+    let when = rule.when.holds(view, here);
+    if when == Truth::No {
+        return None;
+    }
     let becomes = rule.becomes.filter(|becomes| {
         let holds = becomes.when.holds(view, here);
         // An unknown condition may lengthen a wait, but neither soften nor raise a class.
@@ -96,7 +100,7 @@ pub(crate) fn judge(
     let span = becomes
         .and_then(|becomes| becomes.span)
         .or(rule.wait.and_then(|wait| wait.span));
-    let holds = rule.when.holds(view, here).min(waiting(view, rule, span));
+    let holds = when.min(waiting(view, rule, span));
     let full = becomes.map_or(rule.effect, |becomes| becomes.effect);
     let effect = match holds {
         Truth::No => return None,
@@ -138,19 +142,26 @@ fn waiting(view: &View<'_>, rule: &Rule, span: Option<Span>) -> Truth {
     }
 }
 
-/// Everything that rules say for one area: its own rules and the person's.
-pub(crate) fn of_area(view: &View<'_>, area: AreaId, dates: bool) -> Vec<Finding> {
-    let rules = view
-        .protocol
-        .rule_ids()
-        .filter_map(|id| match view.protocol.rule(id).scope {
-            Scope::Person => judge(view, id, None, dates).map(|mut finding| {
-                finding.areas = Set::one(area);
-                finding
-            }),
-            Scope::Area => judge(view, id, Some(area), dates),
-        });
-    rules.collect()
+/// Everything that rules say for one area: its own rules, and what those about the person said.
+pub(crate) fn of_area(
+    view: &View<'_>,
+    area: AreaId,
+    person: &[Finding],
+    dates: bool,
+) -> Vec<Finding> {
+    let mut person = person.iter().peekable();
+    let mut found = Vec::new();
+    for id in view.protocol.rule_ids() {
+        if view.protocol.rule(id).scope == Scope::Area {
+            found.extend(judge(view, id, Some(area), dates));
+        } else if let Some(finding) = person.next_if(|finding| finding.cause == Cause::Rule(id)) {
+            found.push(Finding {
+                areas: Set::one(area),
+                ..*finding
+            });
+        }
+    }
+    found
 }
 
 /// What the person's own rules say, apart from any area.

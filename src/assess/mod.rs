@@ -31,8 +31,9 @@ pub fn assess(protocol: &Protocol, answers: &CompleteAnswers) -> Assessment {
 
     let mut findings = Vec::new();
     let mut areas = Vec::new();
+    let person = finding::of_person(&view, !clock_behind);
     for area in view.areas() {
-        let mut found = finding::of_area(&view, area, !clock_behind);
+        let mut found = finding::of_area(&view, area, &person, !clock_behind);
         let goals = estimate::goals(&view, area);
         for goal in goals.iter() {
             let effect = match protocol.goal(goal).fit {
