@@ -6,6 +6,8 @@ pub mod element;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod jsonl;
 pub mod protocol;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publication;
 pub mod quiz;
 pub mod text;
 pub mod ui;

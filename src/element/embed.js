@@ -80,7 +80,7 @@ class MicroneedlingQuiz extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = styles;
     try {
       const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
-      this.#quiz = mount(root, page?.saved() ?? "", changed);
+      this.#quiz = mount(root, page?.saved() ?? "", changed, file(".").href);
     } catch (error) {
       this.#clear();
       throw error;

@@ -75,9 +75,15 @@ fn learned() -> (Locale, Evidence) {
 ///
 /// `saved` is what was saved before, or empty. On the stand-alone page `changed` is told after every
 /// change: the quiz as text (empty when there is nothing to keep), and its step in the browser's
-/// history. Without it nothing is told to anyone.
+/// history. Without it nothing is told to anyone. `site` is the address of the folder that the quiz
+/// was loaded from.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, saved: &str, changed: Option<Function>) -> Handle {
+pub fn mount(
+    root: web_sys::Element,
+    saved: &str,
+    changed: Option<Function>,
+    site: String,
+) -> Handle {
     let (locale, evidence) = learned();
     let props = AppProps {
         protocol: protocol(),
@@ -86,6 +92,7 @@ pub fn mount(root: web_sys::Element, saved: &str, changed: Option<Function>) -> 
         clock: today,
         start: restored(saved),
         can_print: changed.is_some(),
+        site: site.into(),
         on_change: Callback::from(move |quiz: Quiz| {
             if let Some(changed) = &changed {
                 tell(changed, &quiz);

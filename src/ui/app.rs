@@ -39,6 +39,10 @@ pub struct AppProps {
     /// Whether to offer printing; the element's script does it.
     #[prop_or_default]
     pub can_print: bool,
+    /// The address of the folder that the quiz was loaded from, where `protocol.html` lies; empty if
+    /// there is none.
+    #[prop_or_default]
+    pub site: AttrValue,
 }
 
 /// Properties are given once, when the quiz is mounted.
@@ -120,6 +124,7 @@ impl Component for App {
             locale: self.locale,
             evidence: self.evidence,
             today: (props.clock)(),
+            site: props.site.clone(),
             quiz: self.quiz.clone(),
         };
         let whole = self.locale.is_whole();

@@ -74,7 +74,7 @@ pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
         let Some(source) = context.evidence.sources.get(id.index()) else {
             continue;
         };
-        let line = el("li").with(link(source.cite, source.at));
+        let line = el("li").with(citation(source.cite, source.at));
         let recalled = source.status != Status::Seen;
         lines.push(
             if recalled {
@@ -104,7 +104,7 @@ pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
 }
 
 /// A citation, as a link where there is an address.
-fn link(cite: &'static str, at: &'static str) -> Html {
+fn citation(cite: &'static str, at: &'static str) -> Html {
     let href = if let Some(doi) = at.strip_prefix("doi:") {
         ["https://doi.org/", doi].concat()
     } else if at.starts_with("PMC") {
@@ -113,13 +113,19 @@ fn link(cite: &'static str, at: &'static str) -> Html {
         at.to_owned()
     };
     if href.starts_with("http") {
-        el("a")
-            .attr("href", href)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-            .text(cite)
-            .into()
+        link(cite, href)
     } else {
         el("span").text(cite).into()
     }
+}
+
+/// A link that leaves the quiz where it is.
+#[inline(never)]
+pub(super) fn link(text: &'static str, href: String) -> Html {
+    el("a")
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(text)
+        .into()
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::evidence::{Rests, rests_on};
+use super::evidence::{Rests, link, rests_on};
 use super::markup::{card, classed, el, folded, heading, lines, p, p_of};
 use crate::key;
 use crate::text::Locale;
@@ -58,6 +58,10 @@ pub(super) fn about(context: &Context) -> Html {
         ("released", released.as_str()),
         ("review", &review),
     ];
+    let whole = (!context.site.is_empty()).then(|| {
+        let page = [&context.site, "protocol.html"].concat();
+        el("p").with(link(locale.text(key::WHOLE_PROTOCOL), page))
+    });
     let not_signed = (!protocol.signed_off).then(|| p(locale.text(key::NOT_SIGNED)));
     classed("section", "small about")
         .with(heading("h2", locale.text(key::FOOTER_TITLE)))
@@ -65,5 +69,6 @@ pub(super) fn about(context: &Context) -> Html {
         .with(p(locale.text(key::DISCLAIMER)))
         .with(p_of(locale.fill(key::VERSION, &values)))
         .with_if(not_signed)
+        .with_if(whole)
         .into()
 }

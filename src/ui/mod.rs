@@ -36,5 +36,6 @@ pub(crate) struct Context {
     pub(crate) locale: Locale,
     pub(crate) evidence: Evidence,
     pub(crate) today: Date,
+    pub(crate) site: yew::AttrValue,
     pub(crate) quiz: std::rc::Rc<Quiz>,
 }

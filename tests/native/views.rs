@@ -37,6 +37,7 @@ fn page_in(quiz: &Quiz, clock: Clock, locale: Locale) -> Node {
         evidence: microneedling_quiz::evidence(),
         clock,
         start: quiz.clone(),
+        site: "https://quiz.example/",
     });
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     parse(&block_on(renderer.render()))

@@ -3,6 +3,7 @@
 //! This is a library as well as a program because the browser tests use its static server, its
 //! browser search and its idea of where things are.
 
+pub mod bench;
 pub mod browser;
 pub mod dist;
 pub mod finish;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{dist, finish, process, serve, size, suite, tools};
+use xtask::{bench, dist, finish, process, serve, size, suite, tools};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -11,6 +11,7 @@ Usage: cargo xtask <task>
   serve [--port N]  build the quiz and serve it on this computer
   test [filter]     run every test; with a filter, those whose name contains it
   dist              build the quiz into dist/
+  bench [filter]    time the quiz's own work on this computer
   size              measure dist/ and hold it to its limits
   setup             install what the other tasks need (they also do this themselves)
 ";
@@ -37,6 +38,8 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         }
         (Some("dist"), []) => dist::build(&tools::ready()?)?,
         (Some("size"), []) => size::check()?,
+        (Some("bench"), []) => bench::run(None)?,
+        (Some("bench"), [filter]) => bench::run(Some(filter))?,
         (Some("finish"), []) => finish::run()?,
         (Some("serve"), []) => serve::run(serve::DEFAULT_PORT)?,
         (Some("serve"), ["--port", port]) => {

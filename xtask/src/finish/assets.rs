@@ -8,6 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
+    imports,
     minify::{Kind, minify},
     names::hashed,
 };
@@ -23,10 +24,12 @@ pub(super) struct Code {
 pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let (built_wasm, built_script) = built(folder)?;
     let content = fs::read(&built_wasm).context("The wasm could not be read")?;
-    let wasm = hashed("quiz", &content, "wasm");
-    fs::rename(&built_wasm, folder.join(&wasm)).context("The wasm could not be renamed")?;
-
     let script = minify(tools, Kind::Script, &project::read(&built_script)?)?;
+    let (content, script) = imports::shorten(&content, &script)?;
+    let wasm = hashed("quiz", &content, "wasm");
+    fs::remove_file(&built_wasm).context("Trunk's wasm could not be removed")?;
+    project::write(&folder.join(&wasm), content)?;
+
     let glue = hashed("quiz", script.as_bytes(), "js");
     fs::remove_file(&built_script).context("wasm-bindgen's script could not be removed")?;
     project::write(&folder.join(&glue), script)?;

@@ -5,6 +5,7 @@
 
 mod assets;
 mod compress;
+mod imports;
 mod minify;
 mod names;
 mod page;

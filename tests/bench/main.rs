@@ -1,0 +1,81 @@
+//! How long the quiz's own work takes, without a browser: `cargo xtask bench`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use microneedling_quiz::assess::{Answer, Answers, CompleteAnswers, assess};
+use microneedling_quiz::quiz::{Msg, Quiz, Screen, load, save};
+use microneedling_quiz::{jsonl, protocol};
+
+/// Someone healthy, someone with many findings, and someone with three areas.
+const PEOPLE: [&str; 3] = ["healthy", "many findings", "three areas"];
+
+fn people() -> Vec<(&'static str, CompleteAnswers)> {
+    let lines = include_str!("people.jsonl").lines();
+    let people = PEOPLE.into_iter().zip(lines);
+    people
+        .map(|(name, line)| {
+            let answers = jsonl::read(protocol(), line).expect("a line of the file");
+            (name, answers)
+        })
+        .collect()
+}
+
+/// Goes through the whole quiz, one message for each tap.
+fn replay(answers: &Answers, person: &CompleteAnswers) -> Quiz {
+    let (protocol, today) = (protocol(), person.today());
+    let mut quiz = Quiz::default().update(protocol, today, Msg::Started);
+    loop {
+        match quiz.screen(protocol, today) {
+            Screen::Question { page, .. } => {
+                for question in page {
+                    let messages = match answers.get(question) {
+                        None => Vec::new(),
+                        Some(Answer::Number(number)) => vec![Msg::Numbered(question, Some(number))],
+                        Some(Answer::Day(day)) => vec![Msg::Dated(question, Some(day))],
+                        Some(Answer::Month(..)) => Vec::new(),
+                        Some(Answer::Options(chosen)) => chosen
+                            .iter()
+                            .map(|option| Msg::Answered(question, option, true))
+                            .collect(),
+                    };
+                    for message in messages {
+                        quiz = quiz.update(protocol, today, message);
+                    }
+                }
+                quiz = quiz.update(protocol, today, Msg::Continued);
+            }
+            Screen::Interruption(_) => quiz = quiz.update(protocol, today, Msg::WentOn),
+            Screen::Review(_) => return quiz.update(protocol, today, Msg::AskedForResult),
+            Screen::Intro | Screen::Recommendation(_) => return quiz,
+        }
+    }
+}
+
+fn quiz(criterion: &mut Criterion) {
+    for (name, person) in people() {
+        let answers = person.answers();
+        criterion.bench_function(&format!("assess, {name}"), |bench| {
+            bench.iter(|| assess(protocol(), black_box(&person)));
+        });
+        criterion.bench_function(&format!("a whole quiz, tap by tap, {name}"), |bench| {
+            bench.iter(|| replay(black_box(answers), &person));
+        });
+        let done = replay(answers, &person);
+        assert!(
+            matches!(
+                done.screen(protocol(), person.today()),
+                Screen::Recommendation(_)
+            ),
+            "the replay of {name} does not reach the recommendation"
+        );
+        let saved = save(protocol(), &done);
+        criterion.bench_function(&format!("save and load, {name}"), |bench| {
+            bench.iter(|| load(protocol(), &save(protocol(), black_box(&done))));
+        });
+        assert!(load(protocol(), &saved).is_some());
+    }
+}
+
+criterion_group!(benches, quiz);
+criterion_main!(benches);
