@@ -16,14 +16,17 @@ const start = async (query) => {
   };
   const sheet = fetched("__STYLES__");
   const glue = await import("__GLUE__" + query);
-  await glue.default({ module_or_path: file("__WASM__") });
+  const first = await glue.default({ module_or_path: file("__WASM__") });
   const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
   styles[0].replaceSync(await (await sheet).text());
   // What only later screens need comes now, before any answer is given: a later request could tell
   // a server how far someone got.
   const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
   const text = async (name) => (await fetched(name)).text();
-  const later = Promise.all([bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__")]);
+  const code = async (name) => WebAssembly.instantiate(await bytes(name), { a: first });
+  const later = Promise.all([
+    bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code("__LATER_WASM__"),
+  ]);
   const learned = later.then(([words, evidence, sheet]) => {
     styles[1].replaceSync(sheet);
     if (!glue.learn(words, evidence)) throw new Error("__WORDS__ cannot be read");

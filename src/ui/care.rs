@@ -10,12 +10,14 @@ use crate::key;
 use crate::protocol::{Moment, Word};
 
 /// What to ask before anything is planned.
+#[inline(never)]
 pub(super) fn questions(context: &Context, assessment: &Assessment) -> Html {
     let asked = [(Moment::Ask, Word::NONE)];
     section(context, assessment, key::ASK_TITLE, key::ASK_LEAD, &asked)
 }
 
 /// Before, on and after the day of a session.
+#[inline(never)]
 pub(super) fn around(context: &Context, assessment: &Assessment) -> Html {
     let moments = [
         (Moment::Before, key::CARE_BEFORE),

@@ -11,6 +11,7 @@ use crate::protocol::{AreaId, Certainty, Fit, GoalId, Set, Word};
 use crate::text::Locale;
 
 /// How many sessions, where the rules permit a number.
+#[inline(never)]
 pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let Some(estimate) = assessment.estimate else {

@@ -62,6 +62,7 @@ impl Rests {
 }
 
 /// Grade, sources and review date, folded away; a review date that has passed stands open.
+#[inline(never)]
 pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
     let locale = context.locale;
     let count = match rests.sources.len() {

@@ -26,6 +26,7 @@ pub(super) fn emergency(locale: Locale) -> Html {
 }
 
 /// When to get help after a treatment.
+#[inline(never)]
 pub(super) fn help(context: &Context) -> Html {
     let locale = context.locale;
     let mut cited = vec![context.evidence.of_text(key::HELP_USUAL)];

@@ -9,6 +9,7 @@ use crate::key;
 use crate::protocol::{Kind, QuestionId, Set};
 
 /// One problem as a sentence.
+#[inline(never)]
 pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
     let locale = context.locale;
     let question = context.protocol.question(problem.question);
@@ -42,6 +43,7 @@ pub(super) fn sentence(context: &Context, problem: &AnswerProblem) -> String {
 }
 
 /// The problem of one question, if there is one.
+#[inline(never)]
 pub(super) fn of(context: &Context, question: QuestionId) -> Option<AnswerProblem> {
     context
         .quiz
@@ -52,6 +54,7 @@ pub(super) fn of(context: &Context, question: QuestionId) -> Option<AnswerProble
 }
 
 /// The summary above a page; nothing if all is well.
+#[inline(never)]
 pub(super) fn summary(context: &Context, page: &[QuestionId]) -> Option<Html> {
     let mut lines: Vec<Html> = Vec::new();
     for problem in context

@@ -10,6 +10,7 @@ use crate::key;
 use crate::protocol::{Date, Kind, OptionId, QuestionId, Role};
 
 /// A page: its heading, one to three fieldsets, Continue and Back.
+#[inline(never)]
 pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize, usize)) -> Html {
     let locale = context.locale;
     let alone = page.len() == 1;

@@ -8,6 +8,7 @@ use crate::key;
 use crate::protocol::QuestionId;
 
 /// Every answer, each with a way to change it.
+#[inline(never)]
 pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let locale = context.locale;
     let rows = path.iter().filter_map(|id| row(context, *id)).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::support::{file, files_in};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("protocol", &[]),
     ("assess", &["protocol"]),
     ("quiz", &["protocol", "assess"]),
@@ -13,6 +13,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("ui", &["protocol", "assess", "quiz", "text"]),
     ("element", &["protocol", "assess", "quiz", "text", "ui"]),
     ("jsonl", &["protocol", "assess", "text"]),
+    ("publication", &["protocol", "text"]),
 ];
 
 /// What belongs to the crate as a whole, and is open to rooms that speak words.
@@ -148,7 +149,7 @@ fn stays_out(krates: &[&str], of: &[String]) {
 
 #[test]
 fn the_core_knows_no_browser() {
-    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"]
+    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl", "publication"]
         .into_iter()
         .flat_map(rooms_of)
         .collect();
@@ -168,7 +169,7 @@ fn the_core_knows_no_browser() {
 
 #[test]
 fn the_core_knows_no_clock_and_no_storage() {
-    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl"]
+    let core: Vec<_> = ["protocol", "assess", "quiz", "text", "jsonl", "publication"]
         .into_iter()
         .flat_map(rooms_of)
         .collect();
@@ -194,9 +195,13 @@ fn serde_stays_with_files_and_json_lines() {
     let others: Vec<_> = others
         .into_iter()
         .filter(|name| !name.starts_with("src/protocol/source/") && !name.starts_with("src/jsonl/"))
+        .filter(|name| !name.starts_with("src/publication/"))
         .filter(|name| !name.starts_with("src/bin/"))
         .collect();
-    stays_out(&["serde", "serde_json", "toml", "strsim"], &others);
+    stays_out(
+        &["serde", "serde_json", "toml", "strsim", "schemars", "maud"],
+        &others,
+    );
 }
 
 #[test]
@@ -221,6 +226,7 @@ fn native_modules_are_marked_as_such() {
     let lib = code("src/lib.rs").join("\n");
     for (marked, module) in [
         ("not(target_arch = )", "pub mod jsonl;"),
+        ("not(target_arch = )", "pub mod publication;"),
         ("target_arch = ", "pub mod element;"),
     ] {
         let before = lib.split(module).next().expect("the text before");

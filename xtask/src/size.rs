@@ -52,7 +52,8 @@ pub fn limits() -> Result<()> {
     Ok(())
 }
 
-/// What is in `dist/`: sizes as they are, with gzip and with Brotli. A star marks the first load.
+/// What is in `dist/`: sizes as they are, with gzip and with Brotli. A star marks the first load, a
+/// dash what the quiz never loads.
 pub fn table() -> Result<String> {
     let rows = rows(&project::dist())?;
     let width = rows
@@ -73,11 +74,16 @@ pub fn table() -> Result<String> {
         first_load,
     } in &rows
     {
-        let star = if *first_load { '*' } else { ' ' };
+        let star = match (first_load, finish::is_for_readers(name)) {
+            (true, _) => '*',
+            (false, true) => '-',
+            (false, false) => ' ',
+        };
         lines.push(format!(
             "{star} {name:<width$} {raw:>9} {gzip:>9} {brotli:>9}"
         ));
     }
+    lines.push("- for readers of the protocol; the quiz loads none of them".to_owned());
     lines.push(format!(
         "* first load: {} of {FIRST_LOAD_LIMIT} bytes with Brotli; in all: {} of {WHOLE_LIMIT}",
         first_load(&rows),
@@ -93,10 +99,11 @@ fn first_load(rows: &[Row]) -> u64 {
         .sum()
 }
 
-/// Everything that the stand-alone page fetches. `embed.js` is the same script for other pages.
+/// Everything that the stand-alone page fetches. `embed.js` is the same script for other pages, and
+/// some files are for readers of the protocol.
 fn whole(rows: &[Row]) -> u64 {
     rows.iter()
-        .filter(|row| row.name != "embed.js")
+        .filter(|row| row.name != "embed.js" && !finish::is_for_readers(&row.name))
         .map(|row| row.brotli)
         .sum()
 }

@@ -43,7 +43,7 @@ fn entry(page: &Page<'_>, source: &Source, citing: &[Citing<'_>]) -> Markup {
     let cited = citing
         .iter()
         .filter(|(.., cited)| cited.sources.contains(&source.id));
-    let cited = cited.map(|(anchor, name, _)| to(anchor, name));
+    let cited: Vec<_> = cited.map(|(anchor, name, _)| to(anchor, name)).collect();
     html! {
         article.card.entry.slim id=(anchor) data-kind="source" data-status=(source.status.id()) {
             p.over {
@@ -62,7 +62,13 @@ fn entry(page: &Page<'_>, source: &Source, citing: &[Citing<'_>]) -> Markup {
                     (_, None) => "No address.",
                 }
             }
-            p.hint { "Cited by: " (inline(cited.collect())) }
+            p.hint {
+                @if cited.is_empty() {
+                    "Nothing here cites it."
+                } @else {
+                    "Cited by: " (inline(cited))
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) struct Node {
     piece: String,
 }
 
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 /// Reads a page. Everything must be closed in order.
 #[track_caller]

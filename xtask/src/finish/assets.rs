@@ -11,6 +11,7 @@ use super::{
     imports,
     minify::{Kind, minify},
     names::hashed,
+    split,
 };
 use crate::{project, tools::Tools};
 
@@ -18,22 +19,39 @@ use crate::{project, tools::Tools};
 pub(super) struct Code {
     pub(super) glue: String,
     pub(super) wasm: String,
+    pub(super) later: String,
 }
+
+/// What only later screens need, by the start of its name. It follows the first load.
+const LATER: [&str; 9] = [
+    "microneedling_quiz::quiz::save::",
+    "microneedling_quiz::ui::care::",
+    "microneedling_quiz::ui::estimate::",
+    "microneedling_quiz::ui::evidence::",
+    "microneedling_quiz::ui::foot::help",
+    "microneedling_quiz::ui::problems::",
+    "microneedling_quiz::ui::question::",
+    "microneedling_quiz::ui::review::",
+    "microneedling_quiz::ui::progress::",
+];
 
 /// Names the wasm and its script by their content.
 pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let (built_wasm, built_script) = built(folder)?;
     let content = fs::read(&built_wasm).context("The wasm could not be read")?;
     let script = minify(tools, Kind::Script, &project::read(&built_script)?)?;
-    let (content, script) = imports::shorten(&content, &script)?;
-    let wasm = hashed("quiz", &content, "wasm");
+    let halves = split::split(&content, &LATER)?;
+    let (first, script) = imports::shorten(&halves.first, &script)?;
+    let wasm = hashed("quiz", &first, "wasm");
+    let later = hashed("later", &halves.later, "wasm");
     fs::remove_file(&built_wasm).context("Trunk's wasm could not be removed")?;
-    project::write(&folder.join(&wasm), content)?;
+    project::write(&folder.join(&wasm), first)?;
+    project::write(&folder.join(&later), halves.later)?;
 
     let glue = hashed("quiz", script.as_bytes(), "js");
     fs::remove_file(&built_script).context("wasm-bindgen's script could not be removed")?;
     project::write(&folder.join(&glue), script)?;
-    Ok(Code { glue, wasm })
+    Ok(Code { glue, wasm, later })
 }
 
 /// The files that the element's script names.

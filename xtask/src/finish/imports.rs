@@ -73,7 +73,7 @@ impl Reencode for Shortener<'_> {
 }
 
 /// a, b, … z, ba, bb, …
-fn letters(number: usize) -> String {
+pub(super) fn letters(number: usize) -> String {
     let letter = char::from(b'a' + (number % 26) as u8);
     match number / 26 {
         0 => letter.to_string(),

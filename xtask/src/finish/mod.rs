@@ -9,12 +9,15 @@ mod imports;
 mod minify;
 mod names;
 mod page;
+mod readers;
+mod split;
 
 use std::{env, path::PathBuf};
 
 use anyhow::{Context, Result};
 
 pub use compress::is_compressible;
+pub use readers::is_for_readers;
 
 use crate::{project, tools};
 
@@ -32,6 +35,7 @@ pub fn run() -> Result<()> {
         ("__PAGE__", page_script.clone()),
         ("__GLUE__", code.glue.clone()),
         ("__WASM__", code.wasm.clone()),
+        ("__LATER_WASM__", code.later),
         ("__STYLES__", styles.clone()),
         ("__LATER_STYLES__", later_styles),
         ("__WORDS__", assets::table(&folder, &drawn.join("en.bin"))?),
@@ -49,5 +53,6 @@ pub fn run() -> Result<()> {
         project::read(&drawn.join("intro.html"))?.trim(),
     )?;
     project::write(&path, page)?;
+    readers::publish(&folder, &tools)?;
     compress::all(&folder)
 }

@@ -1,0 +1,42 @@
+//! Takes what only later screens need out of the wasm, into a second one that follows the first
+//! load: `cargo` and wasm-bindgen can make only one.
+//!
+//! Functions are chosen by name. Whatever only they call goes with them. In the first module each
+//! becomes a stub that calls through the table; the second one fills those places of the table when
+//! it starts, and calls back through exports of the first. `embed.js` loads it before any question
+//! can be opened.
+
+mod graph;
+mod write;
+
+use anyhow::{Context, Result, bail};
+use wasmparser::Validator;
+
+pub(super) use self::graph::Graph;
+
+/// The two modules.
+pub(super) struct Halves {
+    pub(super) first: Vec<u8>,
+    pub(super) later: Vec<u8>,
+}
+
+/// Splits a module with a name section: functions whose name starts with one of `later` go.
+pub(super) fn split(wasm: &[u8], later: &[&str]) -> Result<Halves> {
+    let graph = Graph::read(wasm).context("The wasm could not be read")?;
+    for name in later {
+        if !graph.names.values().any(|known| known.starts_with(name)) {
+            bail!("No function's name starts with {name}: is it inlined, or gone?");
+        }
+    }
+    let plan = graph.plan(|name| later.iter().any(|start| name.starts_with(start)));
+    let halves = write::halves(wasm, &graph, &plan)?;
+    for (what, half) in [("first", &halves.first), ("later", &halves.later)] {
+        Validator::new()
+            .validate_all(half)
+            .with_context(|| format!("The {what} half is no sound module"))?;
+    }
+    Ok(halves)
+}
+
+#[cfg(test)]
+mod tests;
