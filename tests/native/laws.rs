@@ -6,6 +6,7 @@ mod dates;
 mod estimate;
 mod floors;
 mod monotonic;
+mod partial;
 mod verdict;
 
 use microneedling_quiz::assess::{Answer, Answers, Chosen};

@@ -13,8 +13,11 @@
 mod architecture;
 mod dates;
 mod input;
+mod items;
 mod laws;
+mod mutants;
 mod protocol;
+mod publication;
 mod quiz;
 mod reference;
 mod support;
