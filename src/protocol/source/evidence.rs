@@ -1,5 +1,8 @@
 //! What every statement rests on, and the care around a session.
 
+use std::collections::BTreeSet;
+
+use super::Notes;
 use super::files::{
     BasisEntry, CareFile, CitedEntry, GoalEntry, ModifierEntry, MomentEntry, RulesFile,
     SourcesFile, StatusEntry,
@@ -153,6 +156,32 @@ impl Citing<'_> {
             });
         }
         steps.leak()
+    }
+}
+
+/// Sources that nothing cites.
+pub(super) fn report_unused(evidence: &Evidence, notes: &Notes, problems: &mut Problems) {
+    let texts = evidence.texts.iter().map(|(_, cited)| cited);
+    let care = evidence.care.iter().map(|care| &care.cited);
+    let modifiers = notes.slower.iter().chain(&notes.less_certain);
+    let modifiers = modifiers.map(|(_, cited)| cited);
+    let all = evidence.rules.iter().chain(evidence.goals);
+    let cited: BTreeSet<_> = all
+        .chain(texts)
+        .chain(care)
+        .chain(modifiers)
+        .flat_map(|cited| cited.sources)
+        .map(|id| id.index())
+        .collect();
+    for (index, source) in evidence.sources.iter().enumerate() {
+        if !cited.contains(&index) {
+            problems.add(
+                "sources.toml",
+                format!("source `{}`", source.id),
+                "Nothing cites it.",
+                "Cite it, or leave it out.",
+            );
+        }
     }
 }
 

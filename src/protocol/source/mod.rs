@@ -167,6 +167,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     words.report_unused(problems);
     check::wording(&words.texts(), &guard, problems);
     if problems.0.is_empty() {
+        evidence::report_unused(&evidence, &notes, problems);
         check::check(&protocol, evidence.care, &notes, problems);
     }
     Some(Compiled {

@@ -332,6 +332,14 @@ fn a_statement_without_evidence() {
         },
         Mistake {
             file: "care.toml",
+            find: "\"MDCG\", \"MHRA\"]",
+            put: "\"MDCG\"]",
+            told: &[
+                "protocol/sources.toml: source `MHRA`: Nothing cites it. Cite it, or leave it out.",
+            ],
+        },
+        Mistake {
+            file: "care.toml",
             find: "id = \"help-now\"",
             put: "id = \"help-noww\"",
             told: &[
