@@ -7,7 +7,6 @@ use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId};
 use crate::quiz::{Place, Quiz};
 
 /// The quiz as text. Keeps answers off the path too.
-#[inline(never)]
 pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
     let (place, question) = match quiz.place {
         Place::Intro => (0, 0),
@@ -43,7 +42,6 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
 }
 
 /// Reads what [`save`] wrote with the same protocol; `None` for anything else.
-#[inline(never)]
 pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
     let (body, sum) = text.rsplit_once(' ')?;
     if sum != checksum(body).to_string() {

@@ -22,9 +22,9 @@ pub(super) struct Code {
     pub(super) later: String,
 }
 
-/// What only later screens need, by the start of its name. It follows the first load.
-const LATER: [&str; 9] = [
-    "microneedling_quiz::quiz::save::",
+/// What only later screens need, by the start of its name. It follows the first load, so nothing that
+/// mounting calls may be among it: a saved quiz is read before the later half is there.
+const LATER: [&str; 8] = [
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
