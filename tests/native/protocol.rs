@@ -1,7 +1,7 @@
 //! The shipped protocol: its files, its tables, and the limits that it keeps.
 
 mod bytes;
-mod items;
+pub(crate) mod items;
 mod mistakes;
 mod path;
 
@@ -19,7 +19,7 @@ pub(crate) fn shipped_files() -> Files {
 }
 
 #[track_caller]
-fn compiled() -> Compiled {
+pub(crate) fn compiled() -> Compiled {
     compile(&shipped_files()).unwrap_or_else(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("the shipped protocol has problems:\n{}", lines.join("\n"))

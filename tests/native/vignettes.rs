@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use microneedling_quiz::assess::assess;
-use microneedling_quiz::protocol::Effect;
+use microneedling_quiz::jsonl;
+use microneedling_quiz::protocol::{Effect, Protocol};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Sheet, Visitor, answers_of, complete, date, file, files_in, line_of, output, protocol,
+    Sheet, Visitor, answers_of, complete, date, file, files_in, line_of, protocol,
 };
 
 /// One case. A key that is not one of these is a mistake.
@@ -28,6 +29,12 @@ pub(crate) struct Case {
     sessions: Option<Sessions>,
     certainty: Option<String>,
     areas: BTreeMap<String, String>,
+    /// The areas that a finding concerns, for findings that a case says this of.
+    #[serde(default)]
+    at: BTreeMap<String, Vec<String>>,
+    /// The day before which a team need not be asked, for findings that a case says this of.
+    #[serde(default)]
+    not_before: BTreeMap<String, String>,
     /// The base's answers with the case's own.
     #[serde(skip)]
     pub(crate) sheet: Sheet,
@@ -112,11 +119,66 @@ impl Case {
                 "interval_weeks": sessions.interval_weeks,
             })),
             "certainty": self.certainty,
+            "at": self.at,
+            "not-before": self.not_before,
         })
     }
 }
 
-/// The same, from what came out.
+/// A case as a line of input and what has to come out, for any protocol.
+#[derive(Clone, Debug)]
+pub(crate) struct Ready {
+    pub(crate) case: Case,
+    line: String,
+    expected: Value,
+}
+
+impl Ready {
+    pub(crate) fn new(case: Case) -> Ready {
+        Ready {
+            line: case.line(),
+            expected: case.expected(),
+            case,
+        }
+    }
+
+    pub(crate) fn expected(&self) -> &Value {
+        &self.expected
+    }
+
+    /// What comes out of a protocol, as far as cases speak of it; an error has no verdict.
+    pub(crate) fn told(&self, protocol: &Protocol) -> Value {
+        self.read(&self.output(protocol))
+    }
+
+    pub(crate) fn holds(&self, protocol: &Protocol) -> bool {
+        self.told(protocol) == self.expected
+    }
+
+    fn output(&self, protocol: &Protocol) -> Value {
+        let text = jsonl::line(protocol, &self.line);
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+    }
+}
+
+impl Ready {
+    /// What came out, in the words of a case.
+    fn read(&self, output: &Value) -> Value {
+        let mut told = told(output);
+        let findings = || output["findings"].as_array().into_iter().flatten();
+        let about = |rules: Vec<&String>, part: &str| -> BTreeMap<String, Value> {
+            let of = |rule: &String| findings().find(|found| found["rule"] == **rule);
+            let parts = rules
+                .into_iter()
+                .filter_map(|rule| Some((rule.clone(), of(rule)?[part].clone())));
+            parts.collect()
+        };
+        told["at"] = json!(about(self.case.at.keys().collect(), "areas"));
+        told["not-before"] = json!(about(self.case.not_before.keys().collect(), "not_before"));
+        told
+    }
+}
+
 fn told(output: &Value) -> Value {
     let areas = output["areas"].as_array().into_iter().flatten();
     let areas: BTreeMap<_, _> = areas
@@ -167,8 +229,8 @@ fn every_case_comes_out_as_written() {
     let cases = cases();
     assert!(cases.len() >= 200, "only {} cases were found", cases.len());
     let mut failures = Vec::new();
-    for case in &cases {
-        let output = output(&case.line());
+    for ready in cases.iter().cloned().map(Ready::new) {
+        let (case, output) = (&ready.case, ready.output(protocol()));
         if let Some(error) = output.get("error") {
             failures.push(format!(
                 "  {}\n    cites {}\n    error: {error}\n",
@@ -176,7 +238,7 @@ fn every_case_comes_out_as_written() {
             ));
             continue;
         }
-        let differences = differences(&case.expected(), &told(&output));
+        let differences = differences(&ready.expected, &ready.read(&output));
         if !differences.is_empty() {
             failures.push(format!(
                 "  {}\n    cites {}\n{differences}",
