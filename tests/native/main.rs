@@ -16,6 +16,7 @@ mod input;
 mod items;
 mod laws;
 mod mutants;
+mod proofs;
 mod protocol;
 mod publication;
 mod quiz;

@@ -30,9 +30,12 @@ pub(super) async fn shown(quiz: &Quiz<'_>) -> Outcome<Value> {
         .map(|finding| format!("{}:{}", finding.rule, finding.effect))
         .collect();
     let mut dates = BTreeMap::new();
+    // When a statement has to be read again is no date of the visitor's.
+    let again = Locale::english().date(protocol().review_by);
+    let again = format!("This was to be read again by {again}.");
     for finding in quiz.findings().await? {
         let part = format!("[data-rule=\"{}\"]", finding.rule);
-        let text = quiz.part_texts(&part).await?.concat();
+        let text = quiz.part_texts(&part).await?.concat().replace(&again, "");
         dates.insert(finding.rule, dates_in(&text));
     }
     let mut areas = BTreeMap::new();
