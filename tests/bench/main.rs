@@ -15,8 +15,8 @@ fn people() -> Vec<(&'static str, CompleteAnswers)> {
     let people = PEOPLE.into_iter().zip(lines);
     people
         .map(|(name, line)| {
-            let answers = jsonl::read(protocol(), line).expect("a line of the file");
-            (name, answers)
+            let answers = jsonl::read(protocol(), line);
+            (name, answers.unwrap_or_else(|why| unreachable!("{why}")))
         })
         .collect()
 }

@@ -3,32 +3,39 @@
 
 use std::collections::BTreeMap;
 
+use biodivine_lib_bdd::Bdd;
 use microneedling_quiz::assess::{Assessment, Cause, Verdict, assess};
-use microneedling_quiz::protocol::{AreaId, Effect, RuleId, Set};
+use microneedling_quiz::protocol::{AreaId, Certainty, Effect, RuleId, Sessions, Set};
 
 use super::SHIPPED;
 use crate::support::{Person, answers_of, complete, date, people, protocol};
 use crate::vignettes::cases;
 
+/// For each rule that fires: its effect, whether somebody was not sure, and the areas.
 type Said = BTreeMap<RuleId, (Effect, bool, Set<AreaId>)>;
+/// Sessions, weeks between them, whether to review after the fourth, and how certain that is.
+type Planned = Option<((Sessions, u8, bool), Certainty)>;
 
 /// What `assess` says of each rule, and of each area.
-fn shipped(assessment: &Assessment) -> (Said, Vec<Verdict>) {
+fn shipped(assessment: &Assessment) -> (Said, Vec<(Verdict, Planned)>) {
     let mut said = Said::new();
     for finding in &assessment.findings {
         if let Cause::Rule(rule) = finding.cause {
             said.insert(rule, (finding.effect, finding.unsure, finding.areas));
         }
     }
-    let verdicts = assessment
-        .areas
-        .iter()
-        .map(|part| part.recommendation.verdict());
+    let verdicts = assessment.areas.iter().map(|part| {
+        let planned = part.recommendation.estimate().map(|plan| {
+            let figures = (plan.sessions, plan.interval_weeks, plan.review);
+            (figures, plan.certainty)
+        });
+        (part.recommendation.verdict(), planned)
+    });
     (said, verdicts.collect())
 }
 
 /// What the diagrams say: each area by itself, then joined as findings are.
-fn drawn(person: &Person, expired: bool) -> (Said, Vec<Verdict>) {
+fn drawn(person: &Person, expired: bool) -> (Said, Vec<(Verdict, Planned)>) {
     let all = &*SHIPPED;
     let areas = all.areas_of(&person.answers);
     let mut said = Said::new();
@@ -75,7 +82,9 @@ fn drawn(person: &Person, expired: bool) -> (Said, Vec<Verdict>) {
         } else {
             given
         };
-        verdicts.push(given);
+        let holds = |diagram: &Bdd| diagram.eval_in(&valuation);
+        let planned = all.plan.of(holds).zip(all.plan.certainty(holds));
+        verdicts.push((given, planned.filter(|_| given <= Verdict::Defer)));
     }
     (said, verdicts)
 }

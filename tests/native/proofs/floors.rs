@@ -95,7 +95,7 @@ fn medicines_and_changing_spots_bring_their_sentences() {
         let claim = all.said("spots", option).imp(
             &lesion
                 .fires()
-                .or(&all.verdicts.at_least(Verdict::OutOfScope)),
+                .or(all.verdicts.at_least(Verdict::OutOfScope)),
         );
         // Seen from one of two areas the spot may lie in the other; it fires there.
         let one_area = all.reader.several.not();

@@ -82,6 +82,7 @@ pub(super) fn letters(number: usize) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::{letters, shorten};
 

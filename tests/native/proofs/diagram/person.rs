@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use biodivine_lib_bdd::{BddPartialValuation, BddValuation};
+use biodivine_lib_bdd::BddValuation;
 use microneedling_quiz::assess::{Answer, Answers, Chosen};
 use microneedling_quiz::protocol::{AreaId, Date, Kind, OptionId, QuestionId};
 
@@ -159,14 +159,5 @@ impl Diagrams {
             let _ = write!(text, "\n  {} -> {answers}", question.id);
         }
         text
-    }
-
-    /// A valuation with these variables as they are there, and all others false.
-    pub(crate) fn complete(&self, some: &BddPartialValuation) -> BddValuation {
-        let mut valuation = BddValuation::all_false(self.reader.layout.set.num_vars());
-        for (variable, value) in some.to_values() {
-            valuation.set_value(variable, value);
-        }
-        valuation
     }
 }

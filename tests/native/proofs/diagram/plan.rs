@@ -63,12 +63,6 @@ impl Plan {
         }
     }
 
-    /// Where some range counts with a figure that satisfies this.
-    pub(crate) fn some(&self, nothing: &Bdd, with: impl Fn(&Part) -> bool) -> Bdd {
-        let parts = self.parts.iter().filter(|part| with(part));
-        parts.fold(nothing.clone(), |some, part| some.or(&part.counts))
-    }
-
     /// The estimate for one answer set, apart from its certainty: sessions, interval and review.
     pub(crate) fn of(&self, holds: impl Fn(&Bdd) -> bool) -> Option<(Sessions, u8, bool)> {
         let counting: Vec<_> = self

@@ -39,4 +39,5 @@ pub(super) fn split(wasm: &[u8], later: &[&str]) -> Result<Halves> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail")]
 mod tests;

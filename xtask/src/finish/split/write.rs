@@ -106,7 +106,7 @@ impl Reencode for First<'_> {
 
     fn parse_table(&mut self, tables: &mut TableSection, table: wasmparser::Table<'_>) -> Done {
         // The first table holds functions: it gets a place for each stub.
-        let more = if tables.len() == 0 {
+        let more = if tables.is_empty() {
             self.plan.stubs.len() as u64
         } else {
             0
