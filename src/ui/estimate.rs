@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::evidence::{Rests, rests_on};
-use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
+use super::markup::{card, classed, el, heading, nothing, p, p_of};
 use super::{Context, progress};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
 use crate::key;
-use crate::protocol::{AreaId, Certainty, Fit, GoalId, Set, Word};
+use crate::protocol::{AreaId, Certainty, Set, Word};
 use crate::text::Locale;
 
 /// How many sessions, where the rules permit a number.
@@ -60,7 +59,6 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         ))
         .with_if(estimate.review.then(|| p(locale.text(key::REVIEW_FOUR))))
         .with_if((planned.len() > 1).then(|| p(locale.text(key::SPLIT_VISITS))))
-        .with(goals(context, assessment, planned))
         .into()
 }
 
@@ -109,29 +107,4 @@ fn word(certainty: Certainty) -> Word {
         Certainty::LowToModerate => key::CERTAINTY_LOW_TO_MODERATE,
         Certainty::Moderate => key::CERTAINTY_MODERATE,
     }
-}
-
-/// What published courses showed for each goal in the plan.
-fn goals(context: &Context, assessment: &Assessment, planned: Set<AreaId>) -> Html {
-    let planned = assessment
-        .areas
-        .iter()
-        .filter(|part| planned.has(part.area));
-    let goals = planned.map(|part| part.goals).fold(Set::new(), Set::or);
-    let indicated = |id: &GoalId| context.protocol.goal(*id).fit == Fit::Indicated;
-    let goals: Vec<_> = goals.iter().filter(indicated).collect();
-    if goals.is_empty() {
-        return nothing();
-    }
-    let title = classed("h2", "card__second").text(context.locale.text(key::ABOUT_GOALS));
-    let mut parts = vec![title.into()];
-    for id in goals {
-        let goal = context.protocol.goal(id);
-        let part = classed("div", "goal")
-            .with(heading("h3", context.locale.text(goal.label)))
-            .with(p(context.locale.text(goal.tell)))
-            .each(rests_on(context, Rests::goal(context, id)));
-        parts.push(part.into());
-    }
-    all(parts)
 }

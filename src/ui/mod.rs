@@ -13,6 +13,8 @@ mod icon;
 mod interruption;
 mod intro;
 mod markup;
+mod next;
+mod outcomes;
 mod problems;
 mod progress;
 mod question;

@@ -1,4 +1,4 @@
-//! The recommendation.
+//! The recommendation: its sections, in the order in which they help.
 
 use yew::prelude::*;
 
@@ -6,6 +6,8 @@ use super::care;
 use super::estimate::estimate;
 use super::finding::finding;
 use super::markup::{all, button, card, classed, heading, nothing, p};
+use super::next::next;
+use super::outcomes::outcomes;
 use super::verdict::verdict;
 use super::{Context, bar, foot};
 use crate::assess::{Assessment, Cause};
@@ -15,7 +17,8 @@ use crate::protocol::{Effect, Rule, Word};
 /// The answer, the reasons, the plan.
 pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_print: bool) -> Html {
     let locale = context.locale;
-    let alert = fired(context, assessment, |rule| rule.alert).then(|| {
+    let spot = fired(context, assessment, |rule| rule.alert);
+    let alert = spot.then(|| {
         classed("p", "alert")
             .with(heading("b", locale.text(key::ALERT_TITLE)))
             .text(". ")
@@ -26,22 +29,31 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_pri
     let groups = GROUPS
         .iter()
         .map(|(effect, title)| group(context, assessment, *effect, *title));
+    let why = card()
+        .with(heading("h2", locale.text(key::WHY_TITLE)))
+        .each(groups.collect());
     let print = can_print.then(|| button("button button--quiet", "print", locale.text(key::PRINT)));
     let main = classed("main", "result")
+        // The answer, and what to do next.
         .with(verdict(context, assessment))
         .with_if(alert)
+        .with(next(context, assessment, spot))
         .with_if(medicine)
-        .with(
-            card()
-                .with(heading("h2", locale.text(key::WHY_TITLE)))
-                .each(groups.collect()),
-        )
+        // Why.
+        .with(why)
+        // What would change this: here.
+        // The plan.
         .with(estimate(context, assessment))
+        // What results are realistic, what it costs, and what else there is.
+        .with(outcomes(context, assessment))
+        // For the consultation and the days around a session.
         .with(care::questions(context, assessment))
         .with(care::around(context, assessment))
         .with(foot::help(context))
-        .with(foot::about(context))
-        .with(classed("div", "actions").with_if(print));
+        // Take it along.
+        .with(classed("div", "actions").with_if(print))
+        // Sources, version, who is responsible.
+        .with(foot::about(context));
     let restart = bar::restart(locale);
     all(vec![
         bar::back(locale, key::YOUR_ANSWERS, Some(restart)),

@@ -1,4 +1,4 @@
-//! The answer in one sentence, and what to do next.
+//! The answer in one sentence.
 
 use yew::prelude::*;
 
@@ -17,11 +17,6 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
         headline(context, assessment)
     } else {
         sentence(locale, assessment)
-    };
-    let next = if mixed {
-        locale.text(key::NEXT_AREAS)
-    } else {
-        next(locale, assessment)
     };
     let tag = if mixed {
         key::SENTENCE_AREAS
@@ -50,7 +45,6 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
         )
         .with(title(headline.into()))
         .with_if(several)
-        .with(p(next))
         .with_if(assessment.partial.then(|| p(locale.text(key::PARTIAL))))
         .with_if(
             assessment
@@ -60,7 +54,8 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
         .into()
 }
 
-fn mixed(assessment: &Assessment) -> bool {
+/// Whether the areas have different answers.
+pub(super) fn mixed(assessment: &Assessment) -> bool {
     assessment
         .areas
         .iter()
@@ -90,18 +85,6 @@ fn sentence(locale: Locale, assessment: &Assessment) -> String {
         (Verdict::OutOfScope, _) => key::SENTENCE_OUT_OF_SCOPE,
     };
     locale.text(word).to_owned()
-}
-
-fn next(locale: Locale, assessment: &Assessment) -> &'static str {
-    locale.text(match (assessment.verdict, assessment.earliest) {
-        (Verdict::Suitable, _) => key::NEXT_SUITABLE,
-        (Verdict::Review, _) => key::NEXT_REVIEW,
-        (Verdict::Defer, Some(_)) => key::NEXT_DEFER_DATE,
-        (Verdict::Defer, None) => key::NEXT_DEFER,
-        (Verdict::NotIndicated, _) => key::NEXT_NOT_INDICATED,
-        (Verdict::Exclude, _) => key::NEXT_EXCLUDE,
-        (Verdict::OutOfScope, _) => key::NEXT_OUT_OF_SCOPE,
-    })
 }
 
 fn line(context: &Context, part: &AreaRecommendation) -> String {

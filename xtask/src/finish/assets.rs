@@ -24,11 +24,13 @@ pub(super) struct Code {
 
 /// What only later screens need, by the start of its name. It follows the first load, so nothing that
 /// mounting calls may be among it: a saved quiz is read before the later half is there.
-const LATER: [&str; 8] = [
+const LATER: [&str; 10] = [
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
     "microneedling_quiz::ui::foot::help",
+    "microneedling_quiz::ui::next::",
+    "microneedling_quiz::ui::outcomes::",
     "microneedling_quiz::ui::problems::",
     "microneedling_quiz::ui::question::",
     "microneedling_quiz::ui::review::",
