@@ -4,6 +4,7 @@
 //! `tests/native/laws.rs`.
 
 mod answers;
+mod because;
 mod care;
 mod estimate;
 mod facts;
@@ -14,6 +15,7 @@ use self::facts::View;
 use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};
 
 pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers, Wrong};
+pub use self::because::{Considered, Part, because, considered};
 pub use self::care::concerns;
 pub use self::estimate::SessionEstimate;
 #[cfg(not(target_arch = "wasm32"))]

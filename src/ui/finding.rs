@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::because::answered;
 use super::evidence::{Rests, rests_on};
 use super::markup::{classed, el, p_of};
 use crate::assess::{Assessment, Cause, Finding};
@@ -33,6 +34,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         .attr("data-rule", id)
         .attr("data-effect", found.effect.id())
         .with(el("h3").text(title))
+        .with(answered(context, found))
         .each(tell)
         .with_if(only)
         .each(rests_on(context, rests))

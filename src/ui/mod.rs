@@ -3,6 +3,7 @@
 mod action;
 mod app;
 mod bar;
+mod because;
 mod care;
 mod dom;
 mod estimate;

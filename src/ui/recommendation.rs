@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::because::did_not_matter;
 use super::care;
 use super::estimate::estimate;
 use super::finding::finding;
@@ -31,7 +32,8 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_pri
         .map(|(effect, title)| group(context, assessment, *effect, *title));
     let why = card()
         .with(heading("h2", locale.text(key::WHY_TITLE)))
-        .each(groups.collect());
+        .each(groups.collect())
+        .with(did_not_matter(context, assessment));
     let print = can_print.then(|| button("button button--quiet", "print", locale.text(key::PRINT)));
     let main = classed("main", "result")
         // The answer, and what to do next.

@@ -17,7 +17,12 @@ impl Context {
 
     /// The answer as the visitor gave it.
     pub(super) fn answer(&self, id: QuestionId) -> Option<String> {
-        Some(match self.quiz.answers.get(id)? {
+        Some(self.words_of(id, self.quiz.answers.get(id)?))
+    }
+
+    /// An answer to a question, in words.
+    pub(super) fn words_of(&self, id: QuestionId, answer: Answer) -> String {
+        match answer {
             Answer::Number(number) => number.to_string(),
             Answer::Day(date) => self.locale.date(date),
             Answer::Month(year, month) => self
@@ -30,7 +35,7 @@ impl Context {
                     .collect();
                 labels.join("; ")
             }
-        })
+        }
     }
 
     /// The options that an unsure answer left open and that feed a rule with this condition.

@@ -1,6 +1,7 @@
 //! What holds for everyone: laws over random people. A failure prints the smallest person found that
 //! breaks the law, as a line for `assess`.
 
+mod because;
 mod change;
 mod dates;
 mod estimate;

@@ -24,7 +24,8 @@ pub(super) struct Code {
 
 /// What only later screens need, by the start of its name. It follows the first load, so nothing that
 /// mounting calls may be among it: a saved quiz is read before the later half is there.
-const LATER: [&str; 10] = [
+const LATER: [&str; 11] = [
+    "microneedling_quiz::ui::because::",
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
