@@ -10,6 +10,7 @@ mod estimate;
 mod facts;
 mod finding;
 mod recommendation;
+pub mod schedule;
 
 use self::facts::View;
 use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};

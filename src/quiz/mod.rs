@@ -4,11 +4,13 @@
 
 mod moves;
 mod path;
+mod plan;
 mod save;
 
 pub use self::path::pages;
 pub use self::save::{load, save};
 
+use crate::assess::schedule::{Reason, Wishes};
 use crate::assess::{Answer, AnswerProblem, Answers, Assessment, Chosen, assess, assess_partly};
 use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId, Role};
 
@@ -53,6 +55,8 @@ pub struct Quiz {
     pub went_on: bool,
     /// The visitor came from checking the answers and goes back there.
     pub returning: bool,
+    /// What the visitor wishes of the plan. It changes nothing in what is recommended.
+    pub wishes: Wishes,
     /// What was wrong when the visitor last tried to go on.
     pub problems: Vec<AnswerProblem>,
     /// How often that happened, so that each time can be told.
@@ -86,6 +90,18 @@ pub enum Msg {
     WentOn,
     /// The browser went to a step of its history.
     Jumped(usize),
+    /// A day was picked for the first session; `None` if it is none.
+    StartPicked(Option<Date>),
+    /// Days were asked to be kept free.
+    KeptFree(Reason),
+    /// The first (or only) of the kept days was entered.
+    KeptFrom(usize, Option<Date>),
+    /// The last of the kept days was entered.
+    KeptTo(usize, Option<Date>),
+    /// Kept days were given up.
+    GaveUp(usize),
+    /// "With details" was ticked or unticked, for the calendar file.
+    WantedDetails(bool),
     /// Everything was wiped.
     StartedOver,
 }
@@ -139,6 +155,12 @@ impl Quiz {
                 }
             }
             Msg::Jumped(step) => next.jump(protocol, today, step),
+            Msg::StartPicked(start) => next.wishes.start = start,
+            Msg::KeptFree(reason) => next.keep_free(reason),
+            Msg::KeptFrom(place, day) => next.kept(place, |kept| kept.from = day),
+            Msg::KeptTo(place, day) => next.kept(place, |kept| kept.to = day),
+            Msg::GaveUp(place) => next.give_up(place),
+            Msg::WantedDetails(details) => next.wishes.details = details,
             Msg::StartedOver => {
                 next = Quiz {
                     notice: Some(Notice::StartedOver),

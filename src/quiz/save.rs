@@ -2,6 +2,7 @@
 //! same version of the protocol, and a checksum. What is not exactly such a text is rejected, never
 //! guessed.
 
+use crate::assess::schedule::{Kept, Reason, Wishes};
 use crate::assess::{Answer, Answers, Chosen};
 use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId};
 use crate::quiz::{Place, Quiz};
@@ -16,16 +17,21 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
         Place::Question(question) => (4, question.0),
         Place::Interruption(question) => (5, question.0),
     };
-    let flags = u32::from(quiz.went_on) + 2 * u32::from(quiz.returning);
-    let mut numbers = vec![place, u32::from(question), flags];
+    let wishes = &quiz.wishes;
+    let flags = u32::from(quiz.went_on)
+        + 2 * u32::from(quiz.returning)
+        + 4 * u32::from(wishes.details)
+        + 8 * wishes.kept.len() as u32;
+    let mut numbers = vec![place, u32::from(question), flags, day(wishes.start)];
+    for kept in &wishes.kept {
+        let reason = u32::from(kept.reason == Reason::Sun);
+        numbers.extend([reason, day(kept.from), day(kept.to)]);
+    }
     for (question, answer) in quiz.answers.iter() {
         let (kind, value) = match answer {
             Answer::Options(chosen) => (0, chosen.bits()),
             Answer::Number(number) => (1, u32::from(number)),
-            Answer::Day(date) => (
-                2,
-                u32::from(date.year) * 512 + u32::from(date.month) * 32 + u32::from(date.day),
-            ),
+            Answer::Day(date) => (2, day(Some(date))),
             Answer::Month(year, month) => (3, u32::from(year) * 16 + u32::from(month)),
         };
         numbers.extend([u32::from(question.0), kind, value]);
@@ -64,6 +70,26 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         5 => Place::Interruption(question),
         _ => return None,
     };
+    let mut wishes = Wishes {
+        start: read_day(next()?)?,
+        details: flags & 4 != 0,
+        ..Wishes::default()
+    };
+    let count = (flags / 8) as usize;
+    if count > Wishes::MOST_KEPT {
+        return None;
+    }
+    for _ in 0..count {
+        wishes.kept.push(Kept {
+            reason: match next()? {
+                0 => Reason::Event,
+                1 => Reason::Sun,
+                _ => return None,
+            },
+            from: read_day(next()?)?,
+            to: read_day(next()?)?,
+        });
+    }
     let mut answers = Answers::default();
     while let Some(question) = next() {
         let question = known(protocol, question)?;
@@ -75,10 +101,26 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         place,
         went_on: flags & 1 != 0,
         returning: flags & 2 != 0,
+        wishes,
         ..Quiz::default()
     };
     // What would not be written like this was not written by us.
     (save(protocol, &quiz) == text).then_some(quiz)
+}
+
+/// A day as one number; no day is 0.
+fn day(date: Option<Date>) -> u32 {
+    date.map_or(0, |date| {
+        u32::from(date.year) * 512 + u32::from(date.month) * 32 + u32::from(date.day)
+    })
+}
+
+fn read_day(value: u32) -> Option<Option<Date>> {
+    if value == 0 {
+        return Some(None);
+    }
+    let year = u16::try_from(value / 512).ok()?;
+    Date::new(year, (value / 32 % 16) as u8, (value % 32) as u8).map(Some)
 }
 
 fn known(protocol: &Protocol, question: u32) -> Option<QuestionId> {
@@ -95,11 +137,7 @@ fn answer(protocol: &Protocol, question: QuestionId, kind: u32, value: u32) -> O
             Answer::Options(chosen.fold(Chosen::default(), Chosen::with))
         }
         (1, Kind::Number { .. }) => Answer::Number(u16::try_from(value).ok()?),
-        (2, Kind::Date) => Answer::Day(Date::new(
-            (value / 512) as u16,
-            (value / 32 % 16) as u8,
-            (value % 32) as u8,
-        )?),
+        (2, Kind::Date) => Answer::Day(read_day(value)??),
         (3, Kind::Date) => {
             let first = Date::new((value / 16) as u16, (value % 16) as u8, 1)?;
             Answer::Month(first.year, first.month)

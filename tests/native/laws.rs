@@ -8,6 +8,7 @@ mod estimate;
 mod floors;
 mod monotonic;
 mod partial;
+mod schedule;
 mod verdict;
 
 use microneedling_quiz::assess::{Answer, Answers, Chosen};

@@ -21,6 +21,7 @@ mod protocol;
 mod publication;
 mod quiz;
 mod reference;
+mod schedule;
 mod support;
 mod views;
 mod vignettes;

@@ -1,5 +1,6 @@
 //! Messages in any order: the conversation keeps its bearings.
 
+use microneedling_quiz::assess::schedule::{Reason, Wishes};
 use microneedling_quiz::protocol::{Date, Kind, OptionId, QuestionId};
 use microneedling_quiz::quiz::{Msg, Place, Screen, load, pages, save};
 
@@ -14,7 +15,7 @@ fn anything(random: &mut Random, visitor: &Visitor) -> Msg {
     } else {
         *random.one_of(&page)
     };
-    match random.below(24) {
+    match random.below(27) {
         0 => Msg::Started,
         1 => Msg::WentBack,
         2 => Msg::AskedToChange(id),
@@ -23,7 +24,25 @@ fn anything(random: &mut Random, visitor: &Visitor) -> Msg {
         5 => Msg::Jumped(random.below(20)),
         6 if random.percent(5) => Msg::StartedOver,
         6..=12 => Msg::Continued,
+        24.. => wish(random),
         _ => answer(random, id),
+    }
+}
+
+/// Something about the plan, also about kept days that are not there.
+fn wish(random: &mut Random) -> Msg {
+    let day = random
+        .percent(80)
+        .then(|| Date::from_days(today().days() + random.below(500) as i32));
+    let place = random.below(Wishes::MOST_KEPT + 2);
+    match random.below(6) {
+        0 => Msg::StartPicked(day),
+        1 => Msg::KeptFree(Reason::Event),
+        2 => Msg::KeptFree(Reason::Sun),
+        3 => Msg::KeptFrom(place, day),
+        4 => Msg::KeptTo(place, day),
+        _ if random.percent(50) => Msg::GaveUp(place),
+        _ => Msg::WantedDetails(random.percent(50)),
     }
 }
 
@@ -82,10 +101,18 @@ fn any_order_of_events_leads_somewhere() {
             let saved = save(protocol(), &visitor.quiz);
             let read = load(protocol(), &saved).expect("what was saved can be read");
             assert_eq!(
-                (&read.answers, read.place),
-                (&visitor.quiz.answers, visitor.quiz.place),
+                (&read.answers, read.place, &read.wishes),
+                (
+                    &visitor.quiz.answers,
+                    visitor.quiz.place,
+                    &visitor.quiz.wishes
+                ),
                 "{saved}"
             );
+            assert!(read.wishes.kept.len() <= Wishes::MOST_KEPT, "{saved}");
+            if msg == Msg::StartedOver {
+                assert_eq!(visitor.quiz.wishes, Wishes::default(), "wishes stay behind");
+            }
             let at = match visitor.screen() {
                 Screen::Intro => 0,
                 Screen::Question {

@@ -1,6 +1,7 @@
 //! The quiz as text: what was saved comes back, and nothing else does.
 
-use microneedling_quiz::protocol::Protocol;
+use microneedling_quiz::assess::schedule::{Kept, Reason, Wishes};
+use microneedling_quiz::protocol::{Date, Protocol};
 use microneedling_quiz::quiz::{Place, Quiz, load, save};
 
 use crate::support::{Random, people, protocol};
@@ -29,9 +30,29 @@ fn quizzes(seed: u64, count: usize) -> impl Iterator<Item = Quiz> {
             place,
             went_on,
             returning,
+            wishes: wishes(&mut random),
             ..Quiz::default()
         }
     })
+}
+
+/// Wishes of the plan, whole and half entered.
+fn wishes(random: &mut Random) -> Wishes {
+    let day = |random: &mut Random| {
+        let day = Date::from_days(20_000 + random.below(4_000) as i32);
+        random.percent(80).then_some(day)
+    };
+    let kept = (0..random.below(Wishes::MOST_KEPT + 1)).map(|_| Kept {
+        reason: *random.one_of(&[Reason::Event, Reason::Sun]),
+        from: day(random),
+        to: day(random),
+    });
+    let kept = kept.collect();
+    Wishes {
+        start: day(random),
+        kept,
+        details: random.percent(50),
+    }
 }
 
 #[test]
