@@ -9,6 +9,7 @@ pub mod protocol;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publication;
 pub mod quiz;
+pub mod takeaway;
 pub mod text;
 pub mod ui;
 

@@ -26,12 +26,15 @@ const start = async (query) => {
   const code = async (name) => WebAssembly.instantiate(await bytes(name), { a: first });
   const later = Promise.all([
     bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code("__LATER_WASM__"),
+    import("__TAKE__"),
   ]);
-  const learned = later.then(([words, evidence, sheet]) => {
+  const learned = later.then(([words, evidence, sheet, , { take }]) => {
+    loaded.take = take;
     styles[1].replaceSync(sheet);
     if (!glue.learn(words, evidence)) throw new Error("__WORDS__ cannot be read");
   });
-  return { mount: glue.mount, styles, learned };
+  const loaded = { mount: glue.mount, styles, learned };
+  return loaded;
 };
 
 let loading;
@@ -75,15 +78,18 @@ class MicroneedlingQuiz extends HTMLElement {
     });
   }
 
-  #mount({ mount, styles }, page) {
+  #mount(code, page) {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     const root = document.createElement("div");
     this.shadowRoot.append(root);
-    this.shadowRoot.adoptedStyleSheets = styles;
+    this.shadowRoot.adoptedStyleSheets = code.styles;
     try {
       const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
-      this.#quiz = mount(root, page?.saved() ?? "", changed, file(".").href);
+      const take = (...what) => code.take((came) => this.#quiz?.took(came), ...what);
+      this.#quiz = code.mount(
+        root, page?.saved() ?? "", changed, file(".").href, take, "share" in navigator,
+      );
     } catch (error) {
       this.#clear();
       throw error;

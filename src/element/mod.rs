@@ -3,15 +3,16 @@
 
 use std::cell::Cell;
 
-use js_sys::{Date as Clock, Function};
+use js_sys::{Array, Date as Clock, Function};
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::protocol;
 use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
+use crate::takeaway::Taken;
 use crate::text::Locale;
-use crate::ui::{App, AppMsg, AppProps};
+use crate::ui::{App, AppMsg, AppProps, Outcome};
 
 /// One mounted quiz.
 #[wasm_bindgen]
@@ -31,6 +32,16 @@ impl Handle {
     /// Told when the browser went to a step of its history.
     pub fn jumped(&self, step: u32) {
         self.tell(AppMsg::Jumped(step as usize));
+    }
+
+    /// Told what came of taking something along: done, or the visitor changed their mind, or (for
+    /// any other number) the browser cannot do it.
+    pub fn took(&self, outcome: u8) {
+        self.tell(AppMsg::Took(match outcome {
+            0 => Outcome::Done,
+            1 => Outcome::Dropped,
+            _ => Outcome::Refused,
+        }));
     }
 
     /// Takes the quiz off the page and forgets its answers.
@@ -76,13 +87,17 @@ fn learned() -> (Locale, Evidence) {
 /// `saved` is what was saved before, or empty. On the stand-alone page `changed` is told after every
 /// change: the quiz as text (empty when there is nothing to keep), and its step in the browser's
 /// history. Without it nothing is told to anyone. `site` is the address of the folder that the quiz
-/// was loaded from.
+/// was loaded from. `take` is given what the visitor wants to take along: how (`copy`, `share` or
+/// `save`), the content, and a file's name and media type. [`Handle::took`] is to tell what came of
+/// it. `can_share` is whether the device shares at all.
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
     saved: &str,
     changed: Option<Function>,
     site: String,
+    take: Function,
+    can_share: bool,
 ) -> Handle {
     let (locale, evidence) = learned();
     let props = AppProps {
@@ -92,6 +107,8 @@ pub fn mount(
         clock: today,
         start: restored(saved),
         can_print: changed.is_some(),
+        can_share,
+        on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
         on_change: Callback::from(move |quiz: Quiz| {
             if let Some(changed) = &changed {
@@ -125,6 +142,17 @@ fn tell(changed: &Function, quiz: &Quiz) {
     };
     let step = quiz.step(protocol(), today()) as u32;
     let _ = changed.call2(&JsValue::NULL, &text.into(), &step.into());
+}
+
+fn hand_over(take: &Function, taken: &Taken) {
+    let (how, name, media) = match taken {
+        Taken::Copy(_) => ("copy", "", ""),
+        Taken::Share(_) => ("share", "", ""),
+        Taken::File { name, media, .. } => ("save", name.as_str(), *media),
+    };
+    let given = [how, taken.content(), name, media];
+    let given: Array = given.into_iter().map(JsValue::from_str).collect();
+    let _ = take.apply(&JsValue::NULL, &given);
 }
 
 /// Today's local civil date; held within the years that a [`Date`] can tell.

@@ -3,10 +3,12 @@
 //! Only answers and the place are stored; pages, progress and the recommendation are derived.
 
 mod moves;
+mod notice;
 mod path;
 mod plan;
 mod save;
 
+pub use self::notice::Notice;
 pub use self::path::pages;
 pub use self::save::{load, save};
 
@@ -31,17 +33,6 @@ pub enum Place {
         /// The visitor asked for it before the last question.
         partial: bool,
     },
-}
-
-/// Something the visitor has to be told once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The saved answers could not be read, so the quiz starts afresh.
-    Damaged,
-    /// The answers were restored after a reload.
-    Restored,
-    /// Everything was wiped.
-    StartedOver,
 }
 
 /// One conversation.
@@ -104,6 +95,8 @@ pub enum Msg {
     WantedDetails(bool),
     /// Everything was wiped.
     StartedOver,
+    /// Something happened outside that the visitor has to be told.
+    Told(Notice),
 }
 
 /// What is to be shown.
@@ -167,6 +160,7 @@ impl Quiz {
                     ..Quiz::default()
                 };
             }
+            Msg::Told(notice) => next.notice = Some(notice),
         }
         next
     }

@@ -12,10 +12,11 @@ use super::markup::{El, classed, el, p};
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
-use super::{Context, action, dom, foot};
+use super::{Context, Ways, action, dom, foot, take};
 use crate::key;
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
+use crate::takeaway::Taken;
 use crate::text::Locale;
 
 /// What the app needs from outside.
@@ -39,6 +40,12 @@ pub struct AppProps {
     /// Whether to offer printing; the element's script does it.
     #[prop_or_default]
     pub can_print: bool,
+    /// Whether this device can share.
+    #[prop_or_default]
+    pub can_share: bool,
+    /// Given what the visitor wants to take along; [`AppMsg::Took`] is to tell what came of it.
+    #[prop_or_default]
+    pub on_take: Callback<Taken>,
     /// The address of the folder that the quiz was loaded from, where `protocol.html` lies; empty if
     /// there is none.
     #[prop_or_default]
@@ -65,8 +72,21 @@ pub enum AppMsg {
     Submitted,
     /// The browser went to a step of its history.
     Jumped(usize),
+    /// What came of taking something along.
+    Took(Outcome),
     /// The words of the later screens and the evidence have come.
     Learned(Locale, Evidence),
+}
+
+/// What came of taking something along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is where the visitor wanted it.
+    Done,
+    /// The visitor changed their mind.
+    Dropped,
+    /// The browser cannot do it.
+    Refused,
 }
 
 /// The whole quiz. A struct component: it costs half of what the hooks would.
@@ -77,6 +97,9 @@ pub struct App {
     evidence: Evidence,
     /// Start was pressed before the words of the later screens had come.
     waiting: bool,
+    /// What is on its way out, and whether the browser refused it.
+    leaving: Option<Taken>,
+    refused: bool,
     root: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
     shown: (Place, u16),
@@ -94,6 +117,8 @@ impl Component for App {
             locale: ctx.props().locale,
             evidence: ctx.props().evidence,
             waiting: false,
+            leaving: None,
+            refused: false,
             root: NodeRef::default(),
             shown,
         }
@@ -102,9 +127,20 @@ impl Component for App {
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
         // Drawing again for an event that means nothing would undo a tick that is under way.
         let learned = matches!(msg, AppMsg::Learned(..));
+        if let AppMsg::Pressed(action, _) = &msg
+            && let Some(taken) = take::taken(&self.context(ctx.props()), action)
+        {
+            self.refused = false;
+            self.leaving = Some(taken.clone());
+            ctx.props().on_take.emit(taken);
+            return true;
+        }
         let Some(msg) = self.read(ctx.props(), msg) else {
             return learned;
         };
+        if !matches!(msg, Msg::Told(_)) {
+            self.leaving = None;
+        }
         if matches!(msg, Msg::Started) && !self.locale.is_whole() {
             self.waiting = true;
             return true;
@@ -119,14 +155,7 @@ impl Component for App {
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
         let props = ctx.props();
-        let context = Context {
-            protocol: props.protocol,
-            locale: self.locale,
-            evidence: self.evidence,
-            today: (props.clock)(),
-            site: props.site.clone(),
-            quiz: self.quiz.clone(),
-        };
+        let context = self.context(props);
         let whole = self.locale.is_whole();
         let screen = if whole {
             self.quiz.screen(props.protocol, context.today)
@@ -146,10 +175,9 @@ impl Component for App {
                 ("interruption", interruption(&context, &assessment))
             }
             Screen::Review(path) => ("review", review(&context, &path)),
-            Screen::Recommendation(assessment) => (
-                "recommendation",
-                recommendation(&context, &assessment, props.can_print),
-            ),
+            Screen::Recommendation(assessment) => {
+                ("recommendation", recommendation(&context, &assessment))
+            }
         };
         // Events are read at once: once it has left the shadow root, an event has no target.
         let link = ctx.link();
@@ -190,11 +218,33 @@ impl Component for App {
                 },
             );
         }
+        if std::mem::take(&mut self.refused) {
+            dom::select(&self.root, "textarea");
+        }
         ctx.props().on_change.emit((*self.quiz).clone());
     }
 }
 
 impl App {
+    fn context(&self, props: &AppProps) -> Context {
+        Context {
+            protocol: props.protocol,
+            locale: self.locale,
+            evidence: self.evidence,
+            today: (props.clock)(),
+            site: props.site.clone(),
+            quiz: self.quiz.clone(),
+            ways: Ways {
+                print: props.can_print,
+                share: props.can_share,
+                by_hand: match (self.quiz.notice, &self.leaving) {
+                    (Some(Notice::ByHand), Some(taken)) => Some(taken.content().to_owned().into()),
+                    _ => None,
+                },
+            },
+        }
+    }
+
     /// What an event means to the quiz, if anything.
     fn read(&mut self, props: &AppProps, msg: AppMsg) -> Option<Msg> {
         let protocol = props.protocol;
@@ -211,6 +261,18 @@ impl App {
             }
             AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
             AppMsg::Submitted => Some(Msg::Continued),
+            AppMsg::Took(outcome) => {
+                self.refused = outcome == Outcome::Refused;
+                let notice = match (outcome, self.leaving.as_ref()?) {
+                    (Outcome::Dropped, _) => return None,
+                    (Outcome::Refused, _) => return Some(Msg::Told(Notice::ByHand)),
+                    (Outcome::Done, Taken::Copy(_)) => Notice::Copied,
+                    (Outcome::Done, Taken::Share(_)) => Notice::Shared,
+                    (Outcome::Done, Taken::File { .. }) => Notice::Saved,
+                };
+                self.leaving = None;
+                Some(Msg::Told(notice))
+            }
             AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
             AppMsg::Learned(locale, evidence) => {
                 self.locale = locale;
@@ -227,6 +289,10 @@ fn notice(locale: Locale, notice: Option<Notice>) -> El {
         Notice::Damaged => key::NOTICE_DAMAGED,
         Notice::Restored => key::NOTICE_RESTORED,
         Notice::StartedOver => key::NOTICE_STARTED_OVER,
+        Notice::Copied => key::NOTICE_COPIED,
+        Notice::Shared => key::NOTICE_SHARED,
+        Notice::Saved => key::NOTICE_SAVED,
+        Notice::ByHand => key::NOTICE_BY_HAND,
     });
     classed("div", "notice")
         .attr("role", "status")

@@ -1,7 +1,7 @@
 //! The only place in `ui` that names browser types: what was pressed or filled in, and focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What an input tells: its name, its value, and whether it is ticked.
@@ -38,5 +38,17 @@ pub(super) fn focus(root: &NodeRef, selector: &str) {
         .and_then(|root| root.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Moves focus to the first text area below `root` that a selector finds, with all of its text
+/// selected.
+pub(super) fn select(root: &NodeRef, selector: &str) {
+    let found = root
+        .cast::<Element>()
+        .and_then(|root| root.query_selector(selector).ok().flatten());
+    if let Some(area) = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        area.select();
     }
 }

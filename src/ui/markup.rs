@@ -27,6 +27,8 @@ const NAMES: &[&str] = &[
     "inputmode",
     "autocomplete",
     "disabled",
+    "readonly",
+    "rows",
     "novalidate",
     "viewBox",
     "d",
@@ -200,6 +202,19 @@ impl El {
 impl From<El> for Html {
     fn from(element: El) -> Html {
         Html::VTag(element.0)
+    }
+}
+
+/// The value of an attribute of something drawn with [`el`].
+#[inline(never)]
+pub(super) fn attribute<'a>(tag: &'a VTag, name: &str) -> Option<&'a str> {
+    let Attributes::Dynamic { values, .. } = &tag.attributes else {
+        return None;
+    };
+    let place = NAMES.iter().position(|known| *known == name)?;
+    match values.get(place)?.as_ref()? {
+        AttributeOrProperty::Attribute(value) => Some(value),
+        _ => None,
     }
 }
 

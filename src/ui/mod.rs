@@ -16,15 +16,17 @@ mod intro;
 mod markup;
 mod next;
 mod outcomes;
+mod plain;
 mod problems;
 mod progress;
 mod question;
 mod recommendation;
 mod review;
+mod take;
 mod verdict;
 mod words;
 
-pub use self::app::{App, AppMsg, AppProps};
+pub use self::app::{App, AppMsg, AppProps, Outcome};
 pub use self::dom::Input;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps};
@@ -41,4 +43,15 @@ pub(crate) struct Context {
     pub(crate) today: Date,
     pub(crate) site: yew::AttrValue,
     pub(crate) quiz: std::rc::Rc<Quiz>,
+    pub(crate) ways: Ways,
+}
+
+/// The ways in which something can be taken along from here.
+pub(crate) struct Ways {
+    /// On paper.
+    pub(crate) print: bool,
+    /// To whatever the device shares with.
+    pub(crate) share: bool,
+    /// As text to copy by hand, since the browser refused the way that was chosen.
+    pub(crate) by_hand: Option<yew::AttrValue>,
 }

@@ -6,17 +6,17 @@ use super::because::did_not_matter;
 use super::care;
 use super::estimate::estimate;
 use super::finding::finding;
-use super::markup::{all, button, card, classed, heading, nothing, p};
+use super::markup::{all, card, classed, heading, nothing, p};
 use super::next::next;
 use super::outcomes::outcomes;
 use super::verdict::verdict;
-use super::{Context, bar, foot};
+use super::{Context, bar, foot, take};
 use crate::assess::{Assessment, Cause};
 use crate::key;
 use crate::protocol::{Effect, Rule, Word};
 
 /// The answer, the reasons, the plan.
-pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_print: bool) -> Html {
+pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let spot = fired(context, assessment, |rule| rule.alert);
     let alert = spot.then(|| {
@@ -34,7 +34,6 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_pri
         .with(heading("h2", locale.text(key::WHY_TITLE)))
         .each(groups.collect())
         .with(did_not_matter(context, assessment));
-    let print = can_print.then(|| button("button button--quiet", "print", locale.text(key::PRINT)));
     let main = classed("main", "result")
         // The answer, and what to do next.
         .with(verdict(context, assessment))
@@ -53,7 +52,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment, can_pri
         .with(care::around(context, assessment))
         .with(foot::help(context))
         // Take it along.
-        .with(classed("div", "actions").with_if(print))
+        .with(take::take(context))
         // Sources, version, who is responsible.
         .with(foot::about(context));
     let restart = bar::restart(locale);

@@ -225,7 +225,8 @@ fn a_problem_is_told_twice_and_described() {
 #[test]
 fn buttons_do_only_what_is_known() {
     let known = [
-        "start", "continue", "back", "change", "restart", "print", "see-now", "focus",
+        "start", "continue", "back", "change", "restart", "print", "copy", "share", "see-now",
+        "focus",
     ];
     for (_, page) in journeys(3_007, 12) {
         for action in page.values("data-action") {

@@ -24,7 +24,7 @@ pub(super) struct Code {
 
 /// What only later screens need, by the start of its name. It follows the first load, so nothing that
 /// mounting calls may be among it: a saved quiz is read before the later half is there.
-const LATER: [&str; 11] = [
+const LATER: &[&str] = &[
     "microneedling_quiz::ui::because::",
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::estimate::",
@@ -32,10 +32,13 @@ const LATER: [&str; 11] = [
     "microneedling_quiz::ui::foot::help",
     "microneedling_quiz::ui::next::",
     "microneedling_quiz::ui::outcomes::",
+    "microneedling_quiz::ui::plain::",
     "microneedling_quiz::ui::problems::",
     "microneedling_quiz::ui::question::",
     "microneedling_quiz::ui::review::",
     "microneedling_quiz::ui::progress::",
+    "microneedling_quiz::ui::take::",
+    "microneedling_quiz::takeaway::",
 ];
 
 /// Names the wasm and its script by their content.
@@ -43,7 +46,7 @@ pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let (built_wasm, built_script) = built(folder)?;
     let content = fs::read(&built_wasm).context("The wasm could not be read")?;
     let script = minify(tools, Kind::Script, &project::read(&built_script)?)?;
-    let halves = split::split(&content, &LATER)?;
+    let halves = split::split(&content, LATER)?;
     let (first, script) = imports::shorten(&halves.first, &script)?;
     let wasm = hashed("quiz", &first, "wasm");
     let later = hashed("later", &halves.later, "wasm");
@@ -80,11 +83,14 @@ pub(super) fn embed(folder: &Path, parts: &Parts, tools: &Tools) -> Result<Strin
     Ok(name)
 }
 
-/// Writes the script that only the stand-alone page loads.
-pub(super) fn page_script(folder: &Path, tools: &Tools) -> Result<String> {
-    let source = project::read(&project::root().join("src/element/page.js"))?;
-    let script = minify(tools, Kind::Script, &source)?;
-    let name = hashed("page", script.as_bytes(), "js");
+/// Writes a script of the element that is not loaded everywhere or not at once.
+pub(super) fn script(folder: &Path, stem: &str, tools: &Tools) -> Result<String> {
+    let source = project::root()
+        .join("src/element")
+        .join(stem)
+        .with_extension("js");
+    let script = minify(tools, Kind::Script, &project::read(&source)?)?;
+    let name = hashed(stem, script.as_bytes(), "js");
     project::write(&folder.join(&name), script)?;
     Ok(name)
 }

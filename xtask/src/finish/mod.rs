@@ -30,9 +30,11 @@ pub fn run() -> Result<()> {
     let code = assets::code(&folder, &tools)?;
     let (styles, later_styles) = assets::styles(&folder, &tools)?;
     let drawn = page::draw()?;
-    let page_script = assets::page_script(&folder, &tools)?;
+    let page_script = assets::script(&folder, "page", &tools)?;
+    let take_script = assets::script(&folder, "take", &tools)?;
     let names = vec![
         ("__PAGE__", page_script.clone()),
+        ("__TAKE__", take_script),
         ("__GLUE__", code.glue.clone()),
         ("__WASM__", code.wasm.clone()),
         ("__LATER_WASM__", code.later),
