@@ -6,6 +6,7 @@
 mod answers;
 mod because;
 mod care;
+mod change;
 mod estimate;
 mod facts;
 mod finding;
@@ -18,6 +19,7 @@ use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};
 pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers, Wrong};
 pub use self::because::{Considered, Part, because, considered};
 pub use self::care::concerns;
+pub use self::change::{MOST_CHANGES, Outcome, Way, after, ways};
 pub use self::estimate::SessionEstimate;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::facts::compare;
@@ -194,7 +196,7 @@ fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// The latest of all dates, or none if one of them is missing.
-fn latest(mut dates: impl Iterator<Item = Option<Date>>) -> Option<Date> {
+pub(crate) fn latest(mut dates: impl Iterator<Item = Option<Date>>) -> Option<Date> {
     let first = dates.next()??;
     dates.try_fold(first, |latest, date| date.map(|date| latest.max(date)))
 }

@@ -1,6 +1,7 @@
 //! Where the protocol's statements come from, and how much they are worth.
 
 use super::care::Care;
+use super::change::{Change, Elsewhere};
 use super::date::Date;
 use super::id::{GoalId, RuleId, SourceId, Word};
 
@@ -94,6 +95,10 @@ pub struct Evidence {
     pub texts: &'static [(Word, Cited)],
     /// Preparation, aftercare and questions to ask.
     pub care: &'static [Care],
+    /// Answers that may change.
+    pub changes: &'static [Change],
+    /// What follows for answers about an area that is left out.
+    pub elsewhere: &'static [Elsewhere],
 }
 
 impl Evidence {
@@ -104,6 +109,8 @@ impl Evidence {
         goals: &[],
         texts: &[],
         care: &[],
+        changes: &[],
+        elsewhere: &[],
     };
 
     /// What a rule rests on.

@@ -5,6 +5,7 @@
 //! no storage, and nothing in it can fail.
 
 mod care;
+mod change;
 mod codec;
 mod condition;
 mod course;
@@ -18,6 +19,7 @@ mod set;
 pub mod source;
 
 pub use care::{Care, Moment};
+pub use change::{Change, Elsewhere, Turn};
 #[cfg(not(target_arch = "wasm32"))]
 pub use codec::Writer;
 pub use codec::{Code, Reader};

@@ -71,6 +71,11 @@ impl<T: Member> Set<T> {
         self.0
     }
 
+    /// The set with these bits.
+    pub const fn of_bits(bits: u32) -> Set<T> {
+        Set(bits, PhantomData)
+    }
+
     /// How many are in it.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize

@@ -50,6 +50,8 @@ const NAMES: &[&str] = &[
     "data-sessions-low",
     "data-sessions-most",
     "data-sessions-high",
+    "data-change",
+    "data-leads-to",
 ];
 
 /// An element under construction. It is handed on as one pointer.

@@ -5,6 +5,7 @@ mod app;
 mod bar;
 mod because;
 mod care;
+mod changes;
 mod dom;
 mod estimate;
 mod evidence;

@@ -10,7 +10,7 @@ use super::markup::{all, card, classed, heading, nothing, p};
 use super::next::next;
 use super::outcomes::outcomes;
 use super::verdict::verdict;
-use super::{Context, bar, foot, take};
+use super::{Context, bar, changes, foot, take};
 use crate::assess::{Assessment, Cause};
 use crate::key;
 use crate::protocol::{Effect, Rule, Word};
@@ -40,9 +40,9 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with_if(alert)
         .with(next(context, assessment, spot))
         .with_if(medicine)
-        // Why.
+        // Why, and what would change it.
         .with(why)
-        // What would change this: here.
+        .with(changes::changes(context, assessment))
         // The plan.
         .with(estimate(context, assessment))
         // What results are realistic, what it costs, and what else there is.

@@ -6,7 +6,7 @@ use super::markup::{classed, el, p, title};
 use super::{Context, icon};
 use crate::assess::{AreaRecommendation, Assessment, Verdict};
 use crate::key;
-use crate::protocol::Word;
+use crate::protocol::{Date, Word};
 use crate::text::Locale;
 
 /// The card at the top of the result.
@@ -67,7 +67,7 @@ fn headline(context: &Context, assessment: &Assessment) -> String {
     let parts: Vec<_> = assessment
         .areas
         .iter()
-        .map(|part| line(context, part))
+        .map(|part| line_of(context, part))
         .collect();
     parts.join(". ")
 }
@@ -87,12 +87,25 @@ fn sentence(locale: Locale, assessment: &Assessment) -> String {
     locale.text(word).to_owned()
 }
 
-fn line(context: &Context, part: &AreaRecommendation) -> String {
+fn line_of(context: &Context, part: &AreaRecommendation) -> String {
+    let recommendation = &part.recommendation;
     let area = context.area(part.area);
-    let word = match (
-        part.recommendation.verdict(),
-        part.recommendation.earliest(),
-    ) {
+    line(
+        context,
+        area,
+        recommendation.verdict(),
+        recommendation.earliest(),
+    )
+}
+
+/// "Face: may suit you".
+pub(super) fn line(
+    context: &Context,
+    area: &str,
+    verdict: Verdict,
+    earliest: Option<Date>,
+) -> String {
+    let word = match (verdict, earliest) {
         (_, Some(date)) => {
             let date = context.locale.date(date);
             return context
@@ -117,12 +130,12 @@ fn area(context: &Context, part: &AreaRecommendation) -> Html {
         .attr("data-area", id)
         .attr("data-verdict", verdict.id())
         .with(icon::verdict(verdict))
-        .with(el("span").text(line(context, part)))
+        .with(el("span").text(line_of(context, part)))
         .into()
 }
 
 /// The verdict in a few words.
-fn tag(verdict: Verdict) -> Word {
+pub(super) fn tag(verdict: Verdict) -> Word {
     match verdict {
         Verdict::Suitable => key::TAG_SUITABLE,
         Verdict::Review => key::TAG_REVIEW,

@@ -10,6 +10,7 @@ mod monotonic;
 mod partial;
 mod schedule;
 mod verdict;
+pub(crate) mod ways;
 
 use microneedling_quiz::assess::{Answer, Answers, Chosen};
 use microneedling_quiz::protocol::{Kind, QuestionId, Role};

@@ -8,11 +8,16 @@ mod judge;
 mod merge;
 mod plan;
 mod recommend;
+mod ways;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use self::recommend::Reference;
-use crate::support::{Person, Sheet, date, line_of, output, people, sheet_of};
+use self::ways::{Changes, Names};
+use crate::laws::ways::ways_of;
+use crate::support::{Person, Sheet, date, line_of, output, people, protocol, sheet_of};
 use crate::vignettes::cases;
 
 /// Findings and areas in an order of their own, so that only content is compared.
@@ -125,5 +130,52 @@ fn the_reference_has_a_mind_of_its_own() {
     assert_eq!(
         reference.assess(&pregnant, "2026-11-22")["verdict"],
         "exclude"
+    );
+}
+
+/// Every smallest set of changes, and no other, for everybody about whom few things may change.
+#[test]
+fn both_find_the_same_ways() {
+    let changes = Changes::read();
+    let (mut compared, mut several, mut differing) = (0, 0, Vec::new());
+    for person in people(2_002, 3_000) {
+        let sheet = sheet_of(&person.answers);
+        let Some(expected) = changes.ways(&sheet, &person.today.to_string(), 7) else {
+            continue;
+        };
+        let mut found: BTreeMap<Names, BTreeSet<String>> = BTreeMap::new();
+        for way in ways_of(&person.complete()) {
+            let id = |area| protocol().area(area).id.to_owned();
+            let mut whose: BTreeSet<_> = way.areas.iter().map(id).collect();
+            whose.extend(way.whole.then(|| "all".to_owned()));
+            let without = way.without.iter();
+            let mut names: Names = without
+                .map(|area| format!("without {}", id(area)))
+                .collect();
+            names.extend(way.changes.iter().map(|change| change.id.to_owned()));
+            names.extend(way.from.map(|day| format!("until {day}")));
+            found.insert(names, whose);
+        }
+        compared += usize::from(!expected.is_empty());
+        several += usize::from(expected.keys().any(|names| names.len() > 2));
+        if found != expected {
+            let line = person.line();
+            differing.push(format!(
+                "{line}\n  found    {found:?}\n  expected {expected:?}"
+            ));
+        }
+        if differing.len() == 3 {
+            break;
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "they differ:\n{}",
+        differing.join("\n")
+    );
+    assert!(compared > 250, "only {compared} people have a way");
+    assert!(
+        several > 30,
+        "only {several} people need several changes at once"
     );
 }

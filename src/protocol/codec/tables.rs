@@ -4,10 +4,10 @@
 use super::Writer;
 use super::{Code, Reader};
 use crate::protocol::{
-    Area, AreaId, Band, Basis, Becomes, Care, Choice, Cited, Condition, Date, Effect, Evidence,
-    Fit, Goal, GoalId, Grade, Kind, Moment, OptionId, Protocol, Question, QuestionId, Range, Role,
-    Rule, RuleId, Scope, Screen, Sessions, Source, SourceId, Span, Status, TreatmentCourse, Unit,
-    Wait,
+    Area, AreaId, Band, Basis, Becomes, Care, Change, Choice, Cited, Condition, Date, Effect,
+    Elsewhere, Evidence, Fit, Goal, GoalId, Grade, Kind, Member, Moment, OptionId, Protocol,
+    Question, QuestionId, Range, Role, Rule, RuleId, Scope, Screen, Sessions, Set, Source,
+    SourceId, Span, Status, TreatmentCourse, Turn, Unit, Wait,
 };
 
 macro_rules! ids {
@@ -50,6 +50,7 @@ enums! {
     Grade: D DPlus C CPlus BMinus B;
     Status: Recalled Partly Seen;
     Moment: Ask Before Day After;
+    Turn: Heals Passes Check Plan Unsure Goal;
     Basis: Expert Regulator Label Maker Review Trial Study Case Practice;
 }
 
@@ -91,7 +92,19 @@ structs! {
     }
     Cited { basis sources review_by }
     Care { id moment days when tell cited }
-    Evidence { sources rules goals texts care }
+    Change { id turn from to item clause cited }
+    Elsewhere { from to beside stays item }
+    Evidence { sources rules goals texts care changes elsewhere }
+}
+
+impl<T: Member> Code for Set<T> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self, out: &mut Writer) {
+        super::number(out, self.bits());
+    }
+    fn read(from: &mut Reader) -> Self {
+        Set::of_bits(from.number())
+    }
 }
 
 impl Code for Kind {

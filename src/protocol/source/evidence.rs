@@ -22,7 +22,12 @@ pub(super) struct Citing<'a> {
 }
 
 impl Citing<'_> {
-    fn cited(&self, entry: CitedEntry<'_>, at: At<'_>, problems: &mut Problems) -> Cited {
+    pub(super) fn cited(
+        &self,
+        entry: CitedEntry<'_>,
+        at: At<'_>,
+        problems: &mut Problems,
+    ) -> Cited {
         if entry.basis.is_empty() {
             problems.add(
                 at.file,
@@ -163,12 +168,14 @@ impl Citing<'_> {
 pub(super) fn report_unused(evidence: &Evidence, notes: &Notes, problems: &mut Problems) {
     let texts = evidence.texts.iter().map(|(_, cited)| cited);
     let care = evidence.care.iter().map(|care| &care.cited);
+    let changes = evidence.changes.iter().map(|change| &change.cited);
     let modifiers = notes.slower.iter().chain(&notes.less_certain);
     let modifiers = modifiers.map(|(_, cited)| cited);
     let all = evidence.rules.iter().chain(evidence.goals);
     let cited: BTreeSet<_> = all
         .chain(texts)
         .chain(care)
+        .chain(changes)
         .chain(modifiers)
         .flat_map(|cited| cited.sources)
         .map(|id| id.index())

@@ -264,7 +264,7 @@ macro_rules! citing {
         }
     )*};
 }
-citing!(RuleEntry GoalEntry ModifierEntry CareEntry TextEntry);
+citing!(RuleEntry GoalEntry ModifierEntry CareEntry TextEntry ChangeEntry);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -309,6 +309,54 @@ pub(super) struct TextEntry {
     pub(super) review_by: Option<String>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangesFile {
+    #[serde(default)]
+    pub(super) change: Vec<ChangeEntry>,
+    #[serde(default)]
+    pub(super) elsewhere: Vec<ElsewhereEntry>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum TurnEntry {
+    Heals,
+    Passes,
+    Check,
+    Plan,
+    Unsure,
+    Goal,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ChangeEntry {
+    pub(super) id: String,
+    pub(super) kind: TurnEntry,
+    pub(super) from: Vec<String>,
+    #[serde(default)]
+    pub(super) to: Vec<String>,
+    pub(super) item: Option<String>,
+    #[serde(default)]
+    pub(super) basis: Vec<BasisEntry>,
+    #[serde(default)]
+    pub(super) sources: Vec<String>,
+    pub(super) review_by: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElsewhereEntry {
+    pub(super) from: String,
+    pub(super) to: Option<String>,
+    #[serde(default)]
+    pub(super) beside: Vec<String>,
+    #[serde(default)]
+    pub(super) stays: bool,
+    pub(super) item: String,
+}
+
 /// The words of one kind of entry: id to part to text.
 pub(super) type WordsFile = BTreeMap<String, WordsEntry>;
 
@@ -323,6 +371,7 @@ pub(super) struct WordsEntry {
     pub(super) tell: Option<String>,
     pub(super) until: Option<String>,
     pub(super) instead: Option<String>,
+    pub(super) clause: Option<String>,
     /// Where sources disagree, for readers of the protocol; the quiz does not load it.
     pub(super) differs: Option<String>,
     #[serde(default)]

@@ -3,6 +3,7 @@
 //! A mistake is told with its file, its entry, a sentence and a suggestion, and all mistakes are
 //! told at once.
 
+mod changes;
 mod check;
 mod emit;
 mod evidence;
@@ -32,13 +33,14 @@ pub use self::words::Tables;
 pub type Files = BTreeMap<String, String>;
 
 /// Every file that has to be there.
-pub const FILES: [&str; 16] = [
+pub const FILES: [&str; 18] = [
     "protocol.toml",
     "questions.toml",
     "areas.toml",
     "rules.toml",
     "courses.toml",
     "care.toml",
+    "changes.toml",
     "sources.toml",
     "words/en/ui.toml",
     "words/en/later.toml",
@@ -48,6 +50,7 @@ pub const FILES: [&str; 16] = [
     "words/en/goals.toml",
     "words/en/areas.toml",
     "words/en/care.toml",
+    "words/en/changes.toml",
     "words/en/guard.toml",
 ];
 
@@ -94,19 +97,28 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let rules: Option<files::RulesFile> = read(files, "rules.toml", problems);
     let courses: Option<files::CoursesFile> = read(files, "courses.toml", problems);
     let care: Option<files::CareFile> = read(files, "care.toml", problems);
+    let changes: Option<files::ChangesFile> = read(files, "changes.toml", problems);
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
     let ui = read(files, "words/en/ui.toml", problems);
     let later = read(files, "words/en/later.toml", problems);
     let guard: Option<files::GuardFile> = read(files, "words/en/guard.toml", problems);
     let mut entries = BTreeMap::new();
-    for name in ["screens", "questions", "rules", "goals", "areas", "care"] {
+    for name in [
+        "screens",
+        "questions",
+        "rules",
+        "goals",
+        "areas",
+        "care",
+        "changes",
+    ] {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
             entries.insert(name, file);
         }
     }
     let (head, questions, areas) = (head?, questions?, areas?);
     let (rules, courses, care, sources) = (rules?, courses?, care?, sources?);
-    let guard = guard?;
+    let (changes, guard) = (changes?, guard?);
 
     let mut words = Words::new(entries, ui?, later?);
     let ui = words.ui();
@@ -157,6 +169,11 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         care: citing.care(&care, &mut words, problems),
         ..citing.evidence(&rules, &courses.goal, &sources, problems)
     };
+    let evidence = Evidence {
+        changes: changes::changes(&changes, &citing, &evidence, &mut words, problems),
+        elsewhere: changes::elsewhere(&changes, &names, problems),
+        ..evidence
+    };
     let mut differs = words.differs("rules");
     differs.extend(words.differs("goals"));
     let notes = Notes {
@@ -168,7 +185,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     check::wording(&words.texts(), &guard, problems);
     if problems.0.is_empty() {
         evidence::report_unused(&evidence, &notes, problems);
-        check::check(&protocol, evidence.care, &notes, problems);
+        check::check(&protocol, &evidence, &notes, problems);
     }
     Some(Compiled {
         protocol,

@@ -53,7 +53,7 @@ impl Words {
             return *word;
         }
         let (table, words) = match file {
-            QUESTIONS | "screens" | "care" => (Word::LATER, &mut self.tables.later),
+            QUESTIONS | "screens" | "care" | "changes" => (Word::LATER, &mut self.tables.later),
             _ => (0, &mut self.tables.first),
         };
         words.push(text.to_owned());
@@ -297,10 +297,11 @@ pub(super) enum Part {
     Tell,
     Until,
     Instead,
+    Clause,
 }
 
 impl Part {
-    const ALL: [Part; 8] = [
+    const ALL: [Part; 9] = [
         Part::Title,
         Part::Label,
         Part::Name,
@@ -309,6 +310,7 @@ impl Part {
         Part::Tell,
         Part::Until,
         Part::Instead,
+        Part::Clause,
     ];
 
     fn of(self, entry: &WordsEntry) -> Option<&String> {
@@ -321,6 +323,7 @@ impl Part {
             Part::Tell => entry.tell.as_ref(),
             Part::Until => entry.until.as_ref(),
             Part::Instead => entry.instead.as_ref(),
+            Part::Clause => entry.clause.as_ref(),
         }
     }
 
@@ -334,6 +337,7 @@ impl Part {
             Part::Tell => "tell",
             Part::Until => "until",
             Part::Instead => "instead",
+            Part::Clause => "clause",
         }
     }
 }

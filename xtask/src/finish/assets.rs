@@ -25,8 +25,10 @@ pub(super) struct Code {
 /// What only later screens need, by the start of its name. It follows the first load, so nothing that
 /// mounting calls may be among it: a saved quiz is read before the later half is there.
 const LATER: &[&str] = &[
+    "microneedling_quiz::assess::change::",
     "microneedling_quiz::ui::because::",
     "microneedling_quiz::ui::care::",
+    "microneedling_quiz::ui::changes::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
     "microneedling_quiz::ui::foot::help",

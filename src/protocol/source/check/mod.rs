@@ -1,11 +1,12 @@
 //! Whether a protocol that could be read makes sense as a whole.
 
+mod changes;
 mod search;
 mod sense;
 mod structure;
 mod wording;
 
-use crate::protocol::{Care, Condition, Protocol, Scope};
+use crate::protocol::{Care, Condition, Evidence, Protocol, Scope};
 
 use super::{Notes, problem::Problems};
 
@@ -21,10 +22,16 @@ pub(super) struct Site<'a> {
 
 /// Everything that is wrong with the protocol as a whole. What has no sound structure is not looked
 /// at any further.
-pub(super) fn check(protocol: &Protocol, care: &[Care], notes: &Notes, problems: &mut Problems) {
-    let sites = sites(protocol, care, notes);
+pub(super) fn check(
+    protocol: &Protocol,
+    evidence: &Evidence,
+    notes: &Notes,
+    problems: &mut Problems,
+) {
+    let sites = sites(protocol, evidence.care, notes);
     structure::check(protocol, &sites, problems);
     if problems.0.is_empty() {
+        changes::check(protocol, evidence, problems);
         sense::check(protocol, &sites, problems);
     }
 }

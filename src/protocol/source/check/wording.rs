@@ -14,7 +14,7 @@ pub(in crate::protocol::source) struct Text<'a> {
 }
 
 /// At most so many characters: more are hard to read on a phone.
-const LONGEST: [(&str, usize); 9] = [
+const LONGEST: [(&str, usize); 10] = [
     ("title", 90),
     ("label", 60),
     ("name", 40),
@@ -23,6 +23,7 @@ const LONGEST: [(&str, usize); 9] = [
     ("tell", 240),
     ("until", 90),
     ("instead", 100),
+    ("clause", 90),
     ("differs", 320),
 ];
 

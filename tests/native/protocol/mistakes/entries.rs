@@ -55,6 +55,7 @@ fn an_id_that_is_used_twice() {
                 "protocol/questions.toml: option `yes` of `pregnancy`: This id is used twice. Give each its own id.",
                 "protocol/words/en/questions.toml: `pregnancy`: There are words for an option `maybe`, but the question has no such option.",
                 "protocol/rules.toml: rule `pregnancy-possible`: The question `pregnancy` has no option `maybe`.",
+                "protocol/changes.toml: change `test-negative`: The question `pregnancy` has no option `maybe`.",
             ],
         },
         Mistake {

@@ -1,0 +1,213 @@
+//! One person, judged after changes. Only what hangs on a change is judged again.
+
+use super::Outcome;
+use super::edit::{changed, concerns, placed, said};
+use super::judge::{Cause, Judged, Obstacle};
+use super::mask::{self, AREAS, FIRST, Mask, Masks, TIME};
+use super::search::Picked;
+use crate::assess::answers::CompleteAnswers;
+use crate::assess::facts::View;
+use crate::assess::finding::Finding;
+use crate::assess::recommendation::Verdict;
+use crate::protocol::{
+    AreaId, Change, Condition, Date, Effect, Elsewhere, GoalId, OptionId, Protocol, QuestionId,
+    Rule, RuleId, Set, Truth,
+};
+
+/// Something that can be changed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Edit {
+    /// Answers become others.
+    Change(&'static Change),
+    /// An area is left out.
+    Without(AreaId),
+}
+
+/// A person, and everything that may change.
+pub(super) struct Scene<'a> {
+    pub(super) protocol: &'a Protocol,
+    elsewhere: &'a [Elsewhere],
+    pub(super) person: &'a CompleteAnswers,
+    pub(super) masks: Masks<'a>,
+    /// What can be changed, with what it touches. At most 63, so that sets of them are bits.
+    pub(super) edits: Vec<(Edit, Mask)>,
+    pub(super) rules: Vec<(RuleId, &'a Rule, Mask)>,
+    pub(super) goals: Vec<Mask>,
+    lists: Vec<QuestionId>,
+    pub(super) dates: bool,
+    findings: Vec<Finding>,
+    pub(super) goals_now: Vec<(AreaId, Set<GoalId>)>,
+    now: Judged,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        protocol: &'a Protocol,
+        changes: &'static [Change],
+        elsewhere: &'a [Elsewhere],
+        person: &'a CompleteAnswers,
+    ) -> Scene<'a> {
+        let answers = person.answers();
+        let masks = Masks::new(protocol, answers);
+        let ids = || protocol.rule_ids().zip(protocol.rules);
+        let rules = ids()
+            .filter(|(_, rule)| matters(rule))
+            .map(|(id, rule)| (id, rule, masks.of_rule(rule)));
+        let lists = protocol.question_ids();
+        let lists = lists.filter(|id| protocol.question(*id).one_of.is_some());
+        let mut scene = Scene {
+            protocol,
+            elsewhere,
+            person,
+            edits: Vec::new(),
+            rules: rules.collect(),
+            goals: protocol
+                .goals
+                .iter()
+                .map(|goal| masks.of(&goal.when))
+                .collect(),
+            lists: lists.collect(),
+            dates: person.today() >= protocol.released,
+            findings: Vec::new(),
+            goals_now: Vec::new(),
+            now: Judged {
+                obstacles: Vec::new(),
+                outcome: Outcome {
+                    verdict: Verdict::OutOfScope,
+                    earliest: None,
+                    areas: Vec::new(),
+                },
+            },
+            masks,
+        };
+        let view = View::new(protocol, answers.clone(), person.today());
+        scene.findings = scene.judge(&view, FIRST, &[]);
+        scene.goals_now = scene.goals(&view, FIRST);
+        scene.now = scene.judged(
+            &view,
+            scene.findings.clone(),
+            &scene.goals_now,
+            person.today(),
+        );
+        let concerned = changes
+            .iter()
+            .filter(|change| concerns(protocol, answers, change));
+        let changes =
+            concerned.map(|change| (Edit::Change(change), mask::of_change(protocol, change)));
+        scene.edits.extend(changes);
+        if scene.goals_now.len() > 1 {
+            for area in view.areas() {
+                scene
+                    .edits
+                    .push((Edit::Without(area), scene.touched_without(area)));
+            }
+        }
+        scene.edits.truncate(63);
+        scene
+    }
+
+    /// The person as they are.
+    pub(super) fn now(&self) -> &Judged {
+        &self.now
+    }
+
+    /// What leaving out an area may touch: answers that are only about it, and what they become.
+    fn touched_without(&self, area: AreaId) -> Mask {
+        let answers = self.person.answers();
+        let here = placed(self.protocol, answers)
+            .filter(|(_, _, place)| answers.chosen(*place).has(OptionId(area.0)));
+        here.fold(AREAS, |mask, (question, option, _)| {
+            let to = said(self.elsewhere, question, option).and_then(|said| said.to);
+            mask | mask::answer(question, option)
+                | to.map_or(0, |(question, option)| mask::answer(question, option))
+        })
+    }
+
+    /// The changes and the areas left out that are picked.
+    pub(super) fn picked(&self, picked: Picked) -> (Vec<&'static Change>, Set<AreaId>, Mask) {
+        let mut changes = Vec::new();
+        let mut without = Set::new();
+        let mut touched = if picked.day.is_some() { TIME } else { 0 };
+        for (index, (edit, mask)) in self.edits.iter().enumerate() {
+            if picked.edits >> index & 1 == 1 {
+                touched |= mask;
+                match edit {
+                    Edit::Change(change) => changes.push(*change),
+                    Edit::Without(area) => without = without.with(*area),
+                }
+            }
+        }
+        (changes, without, touched)
+    }
+
+    /// The person after changes; `None` if they cannot be.
+    pub(super) fn after(&self, picked: Picked) -> Option<Judged> {
+        let (changes, without, touched) = self.picked(picked);
+        let before = self.person.answers();
+        let answers = changed(self.protocol, self.elsewhere, before, &changes, without)?;
+        let day = picked.day.unwrap_or(self.person.today());
+        let mut view = View::new(self.protocol, answers, day);
+        view.areas().next()?;
+        let mut missing = Vec::new();
+        for (id, asked) in self.protocol.question_ids().zip(&self.masks.asked) {
+            if (asked | mask::answers(self.protocol, id)) & touched == 0 {
+                continue;
+            }
+            let question = self.protocol.question(id);
+            let given = view.answers.get(id).is_some();
+            if question.asked.holds(&view, None) != Truth::Yes {
+                if given {
+                    view.answers.set(id, None);
+                }
+            } else if !given && question.one_of.is_none() {
+                missing.push(id);
+            }
+        }
+        let goals = self.goals(&view, touched);
+        let findings = self.judge(&view, touched, &self.findings);
+        let mut judged = self.judged(&view, findings, &goals, day);
+        let nowhere = view.areas().filter(|area| !self.has_goal(&view, *area));
+        let nowhere = nowhere.map(|area| (Some(area), 0, Cause::Other));
+        let due = missing.into_iter().map(|id| {
+            let mask = self.masks.asked.get(id.index()).copied().unwrap_or(!0);
+            (None, mask, Cause::Question(id))
+        });
+        for (area, mask, cause) in nowhere.chain(due) {
+            judged.obstacles.push(Obstacle {
+                verdict: Verdict::OutOfScope,
+                area,
+                mask,
+                cause,
+                earliest: None,
+            });
+        }
+        Some(judged)
+    }
+
+    /// Whether a goal was chosen for an area, whatever it turns out to be.
+    fn has_goal(&self, view: &View<'_>, area: AreaId) -> bool {
+        self.lists.iter().any(|list| {
+            view.answers.chosen(*list).iter().any(|option| {
+                let place = self.protocol.option(*list, option).place;
+                place.is_some_and(|place| {
+                    Condition::Here(*list, option, place).holds(view, Some(area)) == Truth::Yes
+                })
+            })
+        })
+    }
+
+    /// Whether a day ends a wait that a team has to agree to.
+    pub(super) fn team(&self, day: Date) -> bool {
+        let mut findings = self.findings.iter();
+        findings.any(|finding| finding.not_before.is_some_and(|end| end <= day))
+    }
+}
+
+/// Whether a rule can be more than a note.
+fn matters(rule: &Rule) -> bool {
+    let becomes = rule.becomes.map_or(Effect::Note, |becomes| becomes.effect);
+    rule.effect
+        .max(becomes)
+        .max(rule.unsure.unwrap_or(Effect::Note))
+        > Effect::Note
+}
