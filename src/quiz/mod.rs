@@ -110,6 +110,8 @@ pub enum Screen {
         page: Vec<QuestionId>,
         /// How many pages came before, how many are left behind this one as things stand.
         progress: (usize, usize),
+        /// How many questions are on this page and on those behind it, as things stand.
+        questions: usize,
     },
     /// Something rules the treatment out.
     Interruption(Box<Assessment>),
@@ -214,9 +216,11 @@ impl Quiz {
         if index >= pages.len() {
             return Screen::Intro;
         }
+        let questions = pages.iter().skip(index).map(Vec::len).sum();
         Screen::Question {
             page: pages.swap_remove(index),
             progress: (index, left),
+            questions,
         }
     }
 

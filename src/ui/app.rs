@@ -170,7 +170,8 @@ impl Component for App {
             Screen::Question {
                 page: questions,
                 progress,
-            } => ("question", page(&context, &questions, progress)),
+                questions: left,
+            } => ("question", page(&context, &questions, progress, left)),
             Screen::Interruption(assessment) => {
                 ("interruption", interruption(&context, &assessment))
             }

@@ -7,6 +7,7 @@ mod because;
 mod care;
 mod changes;
 mod dom;
+mod drawing;
 mod estimate;
 mod evidence;
 mod finding;
@@ -29,6 +30,8 @@ mod words;
 
 pub use self::app::{App, AppMsg, AppProps, Outcome};
 pub use self::dom::Input;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::drawing::drawn;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps};
 

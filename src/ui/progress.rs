@@ -6,12 +6,11 @@ use super::markup::{classed, el};
 use crate::key;
 use crate::text::Locale;
 
-/// "About 4 pages left".
-pub(super) fn sentence(locale: Locale, left: usize) -> String {
-    match left {
+/// "About 9 questions left", those in view among them; "Last page" when no page follows.
+pub(super) fn sentence(locale: Locale, pages: usize, questions: usize) -> String {
+    match pages {
         0 => locale.text(key::LEFT_NONE).to_owned(),
-        1 => locale.text(key::LEFT_ONE).to_owned(),
-        n => locale.fill(key::LEFT_MANY, &[("n", &n.to_string())]),
+        _ => locale.fill(key::LEFT_MANY, &[("n", &questions.to_string())]),
     }
 }
 

@@ -4,17 +4,24 @@ use yew::prelude::*;
 
 use super::action::ONLY_MONTH;
 use super::markup::{El, all, classed, el, folded, heading, nothing, p, title};
-use super::{Context, bar, problems, progress};
+use super::{Context, bar, drawing, problems, progress};
 use crate::assess::Answer;
 use crate::key;
 use crate::protocol::{Date, Kind, OptionId, QuestionId, Role};
 
 /// A page: its heading, one to three fieldsets, Continue and Back.
 #[inline(never)]
-pub(super) fn page(context: &Context, page: &[QuestionId], (done, left): (usize, usize)) -> Html {
+pub(super) fn page(
+    context: &Context,
+    page: &[QuestionId],
+    (done, left): (usize, usize),
+    questions: usize,
+) -> Html {
     let locale = context.locale;
     let alone = page.len() == 1;
-    let left_text = el("span").text(progress::sentence(locale, left)).into();
+    let left_text = el("span")
+        .text(progress::sentence(locale, left, questions))
+        .into();
     let submit = classed("button", "button")
         .attr("type", "submit")
         .attr("data-action", "continue")
@@ -125,6 +132,7 @@ fn choice(context: &Context, id: QuestionId, option: OptionId) -> Html {
                 .with(heading("b", locale.text(choice.label)))
                 .with_if(hint),
         )
+        .with_if(drawing::of(question.id, choice.id))
         .into()
 }
 

@@ -2,6 +2,7 @@
 //! page.
 
 mod care;
+mod drawings;
 mod golden;
 mod pages;
 mod result;

@@ -352,7 +352,7 @@ fn asking_where(
         about: Some((about, chosen)),
         title: words.required(QUESTIONS, "where", Part::Title, problems),
         hint: words.optional(QUESTIONS, "where", Part::Hint),
-        why: crate::protocol::Word::NONE,
+        why: words.optional(QUESTIONS, "where", Part::Why),
     }
 }
 

@@ -191,3 +191,14 @@ fn the_pages_are_found_again_from_the_answers() {
         visitor.pages
     );
 }
+
+#[test]
+fn every_question_says_why_it_is_asked() {
+    let silent: Vec<_> = protocol()
+        .questions
+        .iter()
+        .filter(|question| !question.why.is_some())
+        .map(|question| question.id)
+        .collect();
+    assert!(silent.is_empty(), "no reason is given for {silent:?}");
+}

@@ -1,4 +1,4 @@
-//! How many pages are left: never more, unless an answer opened a branch.
+//! How much is left, in pages and in questions: never more, unless an answer opened a branch.
 
 use microneedling_quiz::quiz::{Msg, Screen, pages};
 use serde_json::json;
@@ -13,6 +13,60 @@ fn left(visitor: &Visitor) -> usize {
             ..
         } => left,
         _ => 0,
+    }
+}
+
+/// The number in "About 9 questions left".
+fn questions(visitor: &Visitor) -> usize {
+    match visitor.screen() {
+        Screen::Question { questions, .. } => questions,
+        _ => 0,
+    }
+}
+
+/// The hint counts what is asked from here on, the page in view included: somebody who answers as
+/// things stand meets exactly so many.
+#[test]
+fn the_questions_left_are_those_that_are_asked() {
+    for person in people(1003, 300) {
+        let sheet = sheet_of(&person.answers);
+        let mut quiz = visitor();
+        quiz.quiz.answers = person.answers.clone();
+        quiz.today = person.today;
+        quiz.send(Msg::Started);
+        let mut told = Vec::new();
+        while !quiz.page().is_empty() {
+            told.push((questions(&quiz), quiz.page().len()));
+            quiz.finish_page(&sheet);
+        }
+        let mut asked = 0;
+        for (left, here) in told.into_iter().rev() {
+            asked += here;
+            assert_eq!(left, asked, "{}", person.line());
+        }
+    }
+}
+
+/// Going on takes the questions of the page away; a rise needs an answer that opened a branch, which
+/// shows at once, on the page where it was given.
+#[test]
+fn the_questions_left_rise_only_with_an_answer() {
+    for person in people(1004, 400) {
+        let sheet = sheet_of(&person.answers);
+        let mut visitor = Visitor::new(person.today);
+        visitor.send(Msg::Started);
+        while !visitor.page().is_empty() {
+            let before = questions(&visitor);
+            let path = visitor.quiz.answers.path(protocol(), visitor.today);
+            visitor.fill_page(&sheet);
+            let after = questions(&visitor);
+            let opened = visitor.quiz.answers.path(protocol(), visitor.today);
+            let opened = opened.iter().any(|question| !path.contains(question));
+            assert!(after <= before || opened, "{}", person.line());
+            let here = visitor.page().len();
+            visitor.finish_page(&sheet);
+            assert_eq!(questions(&visitor), after - here, "{}", person.line());
+        }
     }
 }
 
@@ -84,6 +138,7 @@ fn done_and_left_make_up_the_whole() {
             let Screen::Question {
                 page: shown,
                 progress,
+                ..
             } = quiz.screen(protocol(), person.today)
             else {
                 panic!("no page is shown for {page:?}")

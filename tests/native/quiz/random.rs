@@ -118,6 +118,7 @@ fn any_order_of_events_leads_somewhere() {
                 Screen::Question {
                     page,
                     progress: (done, left),
+                    ..
                 } => {
                     assert!(
                         pages.contains(&page),

@@ -29,6 +29,7 @@ const LATER: &[&str] = &[
     "microneedling_quiz::ui::because::",
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::changes::",
+    "microneedling_quiz::ui::drawing::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
     "microneedling_quiz::ui::foot::help",
