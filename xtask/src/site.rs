@@ -3,6 +3,7 @@
 //! It sends the strict content security policy under which the quiz promises to work, so that
 //! whatever breaks the promise is seen while developing.
 
+mod prelude;
 mod settings;
 
 use std::{
@@ -24,6 +25,7 @@ use axum::{
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
+use prelude::Prelude;
 use settings::Instead;
 pub use settings::{POLICY, Reply, Settings};
 
@@ -31,6 +33,7 @@ pub use settings::{POLICY, Reply, Settings};
 pub struct Site {
     address: String,
     requests: Requests,
+    prelude: Prelude,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -58,7 +61,8 @@ impl Site {
             .build()
             .context("The server could not be started")?;
         let requests = Requests::default();
-        let router = router(settings, Arc::clone(&requests))?;
+        let prelude = Prelude::default();
+        let router = router(settings, Arc::clone(&requests), prelude.clone())?;
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
             let served = runtime.block_on(async {
@@ -74,6 +78,7 @@ impl Site {
         Ok(Self {
             address,
             requests,
+            prelude,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -92,6 +97,16 @@ impl Site {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Has every page run a script before its own, from the next load on.
+    pub fn prepare(&self, script: &str) {
+        self.prelude.add(script);
+    }
+
+    /// Takes every script of [`Site::prepare`] back.
+    pub fn stop_preparing(&self) {
+        self.prelude.clear();
     }
 
     /// Serves until the program is stopped from outside.
@@ -123,10 +138,11 @@ async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
 struct Desk {
     instead: Arc<Instead>,
     requests: Requests,
+    prelude: Prelude,
     headers: HeaderMap,
 }
 
-fn router(settings: Settings, requests: Requests) -> Result<Router> {
+fn router(settings: Settings, requests: Requests, prelude: Prelude) -> Result<Router> {
     let policy = HeaderValue::try_from(settings.policy).context("This policy cannot be sent")?;
     let headers = HeaderMap::from_iter([
         (header::CONTENT_SECURITY_POLICY, policy),
@@ -148,6 +164,7 @@ fn router(settings: Settings, requests: Requests) -> Result<Router> {
     let desk = Desk {
         instead: settings.instead,
         requests,
+        prelude,
         headers,
     };
     Ok(Router::new()
@@ -155,8 +172,12 @@ fn router(settings: Settings, requests: Requests) -> Result<Router> {
         .layer(middleware::from_fn_with_state(desk, answer)))
 }
 
-async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    if path == prelude::PATH {
+        return desk.prelude.script();
+    }
+    desk.prelude.ask_plainly(&mut request);
     desk.requests
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
@@ -166,7 +187,7 @@ async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Respo
         None => next.run(request).await,
     };
     response.headers_mut().extend(desk.headers);
-    response
+    desk.prelude.named_in(response).await
 }
 
 fn send(reply: Reply) -> Response {

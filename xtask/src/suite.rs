@@ -9,7 +9,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{browser, dist, process, size, tools};
+use crate::{
+    browser::{self, ENGINE, Engine},
+    dist, process, size, tools,
+};
 
 /// Everything that needs neither a browser nor a build.
 const NATIVE: [&str; 5] = [
@@ -37,7 +40,7 @@ pub fn run(filter: Option<&str>) -> ExitCode {
     let mut count = Count::default();
 
     println!("Native tests");
-    count += tests(&NATIVE, filter);
+    count += tests(&NATIVE, filter, &[]);
 
     println!("\nThe bundle and its size");
     let built = check(tools.and_then(|tools| dist::build(&tools)));
@@ -47,11 +50,7 @@ pub fn run(filter: Option<&str>) -> ExitCode {
     } else {
         count += check(size::limits());
 
-        println!("\nBrowser tests");
-        count += match browser::ready() {
-            Ok(_) => tests(&BROWSER, filter),
-            Err(error) => check(Err(error)),
-        };
+        count += in_browsers(filter);
     }
 
     println!("\n{count}");
@@ -60,6 +59,30 @@ pub fn run(filter: Option<&str>) -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// The browser tests, in every engine that is installed or can be installed. One that is missing is
+/// told; where all of them are promised (`CI`), and where none is there, it is a failure.
+fn in_browsers(filter: Option<&str>) -> Count {
+    let mut count = Count::default();
+    let mut used = Vec::new();
+    let strict = std::env::var_os("CI").is_some();
+    for engine in Engine::ALL {
+        println!("\nBrowser tests in {}", engine.name());
+        match browser::ready(engine) {
+            Ok(_) => {
+                count += tests(&BROWSER, filter, &[(ENGINE, engine.name())]);
+                used.push(engine.name());
+            }
+            Err(error) if strict => count += check(Err(error)),
+            Err(error) => println!("Left out. {}", process::explain(&error)),
+        }
+    }
+    if used.is_empty() && !strict {
+        count.failed += 1;
+    }
+    println!("\nBrowsers used: {}", used.join(", "));
+    count
 }
 
 /// A step that counts as one test.
@@ -80,12 +103,13 @@ fn check(outcome: Result<()>) -> Count {
 }
 
 /// Runs `cargo test`, passing its output on while counting.
-fn tests(arguments: &[&str], filter: Option<&str>) -> Count {
+fn tests(arguments: &[&str], filter: Option<&str>, settings: &[(&str, &str)]) -> Count {
     let mut cargo = process::cargo();
     cargo
         .args(["test", "--no-fail-fast"])
         .args(arguments)
-        .args(filter);
+        .args(filter)
+        .envs(settings.iter().copied());
     follow(&mut cargo).unwrap_or_else(|error| check(Err(error)))
 }
 

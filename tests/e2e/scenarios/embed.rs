@@ -68,7 +68,7 @@ fn when_loading_fails_the_pages_own_words_stay_and_an_event_tells() -> Outcome {
         let detail = browser.client().execute_async(script, vec![]).await?;
         assert_eq!(detail, json!({ "version": 1, "code": "load" }));
         let shown = browser
-            .script("return document.body.innerText", vec![])
+            .script("return document.body.innerText.trim()", vec![])
             .await?;
         assert_eq!(shown, "Our own words");
         Ok(())

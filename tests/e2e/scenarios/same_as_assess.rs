@@ -28,14 +28,13 @@ fn saved(case: &Case) -> Outcome<String> {
 /// Restores each case on its own day and compares.
 async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
     let mut different = Vec::new();
-    let mut clock: Option<(&str, Value)> = None;
+    let mut clock = None;
     browser.open("").await?;
     for case in cases {
-        if clock.as_ref().is_none_or(|(day, _)| *day != case.today) {
-            if let Some((_, prepared)) = clock.take() {
-                browser.stop_preparing(prepared).await?;
-            }
-            clock = Some((&case.today, browser.set_clock(&case.today).await?));
+        if clock != Some(&case.today) {
+            browser.stop_preparing();
+            browser.set_clock(&case.today).await?;
+            clock = Some(&case.today);
         }
         let keep = "sessionStorage.setItem('microneedling-quiz', arguments[0])";
         browser.script(keep, vec![saved(case)?.into()]).await?;

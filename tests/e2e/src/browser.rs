@@ -7,7 +7,7 @@ use fantoccini::{
     wd::WebDriverCompatibleCommand,
 };
 use serde_json::{Value, json};
-use xtask::site::Site;
+use xtask::{browser::Engine, site::Site};
 
 use crate::{Outcome, quiz::Quiz};
 
@@ -15,11 +15,39 @@ use crate::{Outcome, quiz::Quiz};
 pub struct Browser {
     client: Client,
     site: Site,
+    engine: Engine,
 }
 
+/// Keeps a log where no page looks for one.
+const LISTEN: &str = "
+    const log = [];
+    Object.defineProperty(globalThis, Symbol.for('complaints'), { value: log });
+    for (const level of ['warn', 'error']) {
+      const usual = console[level];
+      console[level] = (...words) => { log.push(`${level}: ${words.join(' ')}`); usual(...words); };
+    }
+    addEventListener('error', ({ message }) => message && log.push(`error: ${message}`));
+    addEventListener('unhandledrejection', ({ reason }) => log.push(`rejection: ${reason}`));
+    addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+      log.push(`blocked by ${violatedDirective}: ${blockedURI}`));
+    ";
+
+const TOLD: &str = "return globalThis[Symbol.for('complaints')]?.splice(0) ?? []";
+
 impl Browser {
-    pub(crate) fn new(client: Client, site: Site) -> Self {
-        Self { client, site }
+    pub(crate) fn new(client: Client, site: Site, engine: Engine) -> Self {
+        let browser = Self {
+            client,
+            site,
+            engine,
+        };
+        browser.listen();
+        browser
+    }
+
+    /// Its engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The WebDriver client, for what has no name here.
@@ -50,9 +78,10 @@ impl Browser {
         Quiz::new(self, selector)
     }
 
-    /// Runs the body of a function in the page and returns what it returns.
+    /// Runs the body of an asynchronous function in the page and returns what it returns.
     pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
-        Ok(self.client.execute(body, arguments).await?)
+        let waiting = format!("return (async function () {{ {body} }}).apply(null, arguments)");
+        Ok(self.client.execute(&waiting, arguments).await?)
     }
 
     /// Runs the body of a function that returns an element or null.
@@ -73,8 +102,14 @@ impl Browser {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Warnings and errors of the console since the last time that they were asked for.
+    /// Warnings and errors of the page since it was loaded: of the console, errors that nobody
+    /// caught, and what its policy blocked. Chromium also tells those of earlier pages that nobody
+    /// has asked for, and files that could not be fetched.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let told = self.script(TOLD, vec![]).await?;
+            return Ok(serde_json::from_value(told)?);
+        }
         let log = self.issue("se/log", json!({ "type": "browser" })).await?;
         let complaint = |entry: &Value| {
             let level = entry.get("level")?.as_str()?;
@@ -96,23 +131,27 @@ impl Browser {
         .await
     }
 
-    /// Runs a script in every page from now on, before the page's own. The answer is for
-    /// [`Browser::stop_preparing`].
-    pub async fn prepare(&self, script: &str) -> Outcome<Value> {
-        let parameters = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await
+    /// Runs a script in every page of the site from now on, before the page's own.
+    pub async fn prepare(&self, script: &str) -> Outcome {
+        self.site.prepare(script);
+        Ok(())
     }
 
-    /// Takes a script of [`Browser::prepare`] back.
-    pub async fn stop_preparing(&self, prepared: Value) -> Outcome {
-        self.devtools("Page.removeScriptToEvaluateOnNewDocument", prepared)
-            .await
-            .map(drop)
+    /// Takes every script of [`Browser::prepare`] back, and clocks of [`Browser::set_clock`] too.
+    pub fn stop_preparing(&self) {
+        self.site.stop_preparing();
+        self.listen();
+    }
+
+    /// Without a log of the browser's own, the page keeps one.
+    pub(crate) fn listen(&self) {
+        if self.engine != Engine::Chromium {
+            self.site.prepare(LISTEN);
+        }
     }
 
     /// Stops the clock of every page from now on at the noon of a day, such as `2026-11-22`.
-    pub async fn set_clock(&self, day: &str) -> Outcome<Value> {
+    pub async fn set_clock(&self, day: &str) -> Outcome {
         let script = "const Clock = Date;
             const noon = new Clock('DAYT12:00').getTime();
             globalThis.Date = class extends Clock {
@@ -122,13 +161,26 @@ impl Browser {
         self.prepare(&script.replace("DAY", day)).await
     }
 
-    /// Sets the size of the viewport, in CSS pixels.
+    /// Sets the size of the viewport, in CSS pixels. Firefox keeps to a least width of its own.
     pub async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
-        let parameters =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", parameters)
-            .await
-            .map(drop)
+        if self.engine == Engine::Chromium {
+            let parameters = json!({
+                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+            });
+            return self
+                .devtools("Emulation.setDeviceMetricsOverride", parameters)
+                .await
+                .map(drop);
+        }
+        // A window is larger than its viewport by its frame.
+        self.client.set_window_size(width, height).await?;
+        let inner = "return [innerWidth, innerHeight]";
+        let inner: (u32, u32) = serde_json::from_value(self.script(inner, vec![]).await?)?;
+        let with_frame = |wanted: u32, got: u32| wanted + wanted.saturating_sub(got);
+        self.client
+            .set_window_size(with_frame(width, inner.0), with_frame(height, inner.1))
+            .await?;
+        Ok(())
     }
 
     async fn issue(&self, path: &'static str, body: Value) -> Outcome<Value> {

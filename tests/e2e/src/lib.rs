@@ -27,6 +27,7 @@ pub use fantoccini::key::Key;
 pub use quiz::{Estimate, Finding, Quiz};
 pub use setup::Setup;
 pub use wait::until;
+pub use xtask::browser::Engine;
 
 /// What a scenario returns, so that `?` takes the place of unwrapping.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

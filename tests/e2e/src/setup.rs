@@ -2,6 +2,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::Path,
     sync::{Condvar, Mutex, PoisonError},
 };
 
@@ -9,7 +10,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use xtask::{
-    browser, process, project,
+    browser::{self, ENGINE, Engine},
+    process, project,
     site::{Settings, Site},
 };
 
@@ -19,8 +21,10 @@ use crate::{Outcome, browser::Browser, driver::Driver};
 pub struct Setup {
     site: Settings,
     arguments: Vec<String>,
-    preferences: Map<String, Value>,
+    language: String,
+    javascript: bool,
     window: (u32, u32),
+    only: Option<(&'static [Engine], &'static str)>,
 }
 
 impl Default for Setup {
@@ -28,8 +32,10 @@ impl Default for Setup {
         Self {
             site: Settings::new(project::dist()),
             arguments: Vec::new(),
-            preferences: Map::new(),
+            language: "en-US".to_owned(),
+            javascript: true,
             window: (390, 844),
+            only: None,
         }
     }
 }
@@ -43,14 +49,23 @@ impl Setup {
 
     /// Turns JavaScript off for pages.
     pub fn without_javascript(mut self) -> Self {
-        self.preferences.insert(
-            "profile.managed_default_content_settings.javascript".into(),
-            json!(2),
-        );
+        self.javascript = false;
         self
     }
 
-    /// Adds an argument for the browser, such as `--lang=de`.
+    /// Runs in these engines only, and says why where it does not.
+    pub fn only(mut self, engines: &'static [Engine], because: &'static str) -> Self {
+        self.only = Some((engines, because));
+        self
+    }
+
+    /// Sets the language that the browser asks for, such as `de`.
+    pub fn language(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.language);
+        self
+    }
+
+    /// Adds an argument for Chromium.
     pub fn argument(mut self, argument: &str) -> Self {
         self.arguments.push(argument.into());
         self
@@ -64,44 +79,29 @@ impl Setup {
 
     /// Runs a scenario and puts everything away afterwards, however it ends.
     pub fn run(self, scenario: impl AsyncFnOnce(&Browser) -> Outcome) -> Outcome {
+        let engine = engine()?;
+        if let Some((engines, because)) = self.only
+            && !engines.contains(&engine)
+        {
+            println!("Left out in {}: {because}", engine.name());
+            return Ok(());
+        }
         let _turn = Turn::wait();
-        let program = browser::find().map_err(|error| process::explain(&error))?;
+        let program = browser::find(engine).map_err(|error| process::explain(&error))?;
         let temporary = tempfile::tempdir()?;
-        let driver = Driver::start(&program.driver, temporary.path())?;
         let site =
             Site::on_free_port(self.site.clone()).map_err(|error| process::explain(&error))?;
-
-        let mut arguments: Vec<String> = ARGUMENTS
-            .iter()
-            .map(|argument| (*argument).to_owned())
-            .collect();
-        arguments.push(format!(
-            "--user-data-dir={}",
-            temporary.path().join("profile").display()
-        ));
-        arguments.extend(self.arguments);
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": {
-                "binary": program.chromium,
-                "args": arguments,
-                "prefs": self.preferences,
-            },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let Value::Object(capabilities) = capabilities else {
-            return Err("No object".into());
-        };
-
+        let capabilities = self.capabilities(&program, temporary.path())?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
+        let driver = runtime.block_on(Driver::start(&program, temporary.path(), &self.language))?;
         let client: Client = runtime.block_on(
             ClientBuilder::new(HttpConnector::new())
                 .capabilities(capabilities)
                 .connect(driver.address()),
         )?;
-        let browser = Browser::new(client.clone(), site);
+        let browser = Browser::new(client.clone(), site, engine);
         let ended = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
                 browser.resize(self.window).await?;
@@ -112,12 +112,76 @@ impl Setup {
         let _ = runtime.block_on(client.close());
         ended.unwrap_or_else(|panic| resume_unwind(panic))
     }
+
+    fn capabilities(
+        &self,
+        program: &browser::Browser,
+        temporary: &Path,
+    ) -> Outcome<Map<String, Value>> {
+        let binary = &program.program;
+        let capabilities = match program.engine {
+            Engine::Chromium => {
+                let mut arguments: Vec<String> = ARGUMENTS
+                    .iter()
+                    .map(|argument| (*argument).into())
+                    .collect();
+                arguments.push(format!("--lang={}", self.language));
+                let profile = temporary.join("profile");
+                arguments.push(format!("--user-data-dir={}", profile.display()));
+                arguments.extend(self.arguments.iter().cloned());
+                // 1 allows, 2 forbids.
+                let javascript = if self.javascript { 1 } else { 2 };
+                let preferences = json!({
+                    "intl.accept_languages": self.language,
+                    "profile.managed_default_content_settings.javascript": javascript,
+                });
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": {
+                        "binary": binary, "args": arguments, "prefs": preferences,
+                    },
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                })
+            }
+            Engine::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": binary,
+                    "args": ["-headless"],
+                    "prefs": {
+                        "intl.accept_languages": self.language,
+                        "intl.locale.requested": "en-US",
+                        "javascript.enabled": self.javascript,
+                    },
+                },
+            }),
+            Engine::WebKit => {
+                let javascript = format!("--enable-javascript={}", self.javascript);
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": {
+                        "binary": binary, "args": ["--automation", javascript],
+                    },
+                })
+            }
+        };
+        match capabilities {
+            Value::Object(capabilities) => Ok(capabilities),
+            _ => Err("No object".into()),
+        }
+    }
+}
+
+fn engine() -> Outcome<Engine> {
+    match std::env::var(ENGINE) {
+        Err(_) => Ok(Engine::Chromium),
+        Ok(name) => Engine::named(&name).ok_or_else(|| format!("{ENGINE}={name}?").into()),
+    }
 }
 
 /// A quiet browser without a window. It hangs on a pipe, so that it ends when the driver does.
-const ARGUMENTS: [&str; 10] = [
+const ARGUMENTS: [&str; 9] = [
     "--headless",
-    "--lang=en-US",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -9,7 +9,7 @@ mod wasm_target;
 use std::{
     env,
     ffi::{OsStr, OsString},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Command,
 };
 
@@ -50,7 +50,16 @@ const TOOLS: [Tool; 4] = [
     },
 ];
 
-/// A program that the build calls.
+/// Firefox's driver, for the browser tests. Its own packages are older than the browsers'.
+const FIREFOX_DRIVER: Tool = Tool {
+    program: "geckodriver",
+    package: "geckodriver",
+    version: Version::Is("0.37.1"),
+    registry: Registry::Cargo(&["--locked"]),
+    takes: "about 3 minutes on two cores",
+};
+
+/// A program that the build or the tests call.
 struct Tool {
     /// What it is called on `PATH`.
     program: &'static str,
@@ -102,15 +111,24 @@ pub fn ready() -> Result<Tools> {
     Ok(Tools { path })
 }
 
+/// Makes sure that Firefox's driver is there.
+pub fn firefox_driver() -> Result<()> {
+    FIREFOX_DRIVER.ensure().map(drop)
+}
+
+/// Where the installed drivers of browsers are, apart from `PATH`.
+#[must_use]
+pub fn drivers() -> Option<PathBuf> {
+    let home = FIREFOX_DRIVER.home().ok()?;
+    Some(FIREFOX_DRIVER.programs(&home))
+}
+
 impl Tool {
     /// The folder to put on `PATH`, or none when the tool is there already.
     fn ensure(&self) -> Result<Option<PathBuf>> {
         let version = self.version.number()?;
-        let home = cache()?.join(format!("{}-{version}", self.package));
-        let programs = match self.registry {
-            Registry::Cargo(_) => home.join("bin"),
-            Registry::Npm => home.join("node_modules").join(".bin"),
-        };
+        let home = self.home()?;
+        let programs = self.programs(&home);
         if programs.is_dir() {
             return Ok(Some(programs));
         }
@@ -127,6 +145,20 @@ impl Tool {
             );
         }
         Ok(Some(programs))
+    }
+
+    /// The folder that the tool is installed into.
+    fn home(&self) -> Result<PathBuf> {
+        let version = self.version.number()?;
+        Ok(cache()?.join(format!("{}-{version}", self.package)))
+    }
+
+    /// Where its programs are in there.
+    fn programs(&self, home: &Path) -> PathBuf {
+        match self.registry {
+            Registry::Cargo(_) => home.join("bin"),
+            Registry::Npm => home.join("node_modules").join(".bin"),
+        }
     }
 
     fn on_path(&self, version: &str) -> bool {

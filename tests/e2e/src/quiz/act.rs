@@ -3,7 +3,7 @@
 use fantoccini::elements::Element;
 
 use super::{PRELUDE, Quiz};
-use crate::{Outcome, until};
+use crate::{Engine, Outcome, until};
 
 /// More screens than any visitor sees.
 const MANY: usize = 60;
@@ -67,7 +67,8 @@ impl Quiz<'_> {
     /// Sets a question's date, such as `2026-03-14`; of a month, such as `2026-03`, its first day,
     /// and that only the month is known.
     ///
-    /// Types it as a visitor would, in the order of the browser's own language, American English.
+    /// Where the driver types into it as a visitor would, that is in the order of the browser's own
+    /// language, American English.
     pub async fn set_date(&self, question: &str, date: &str) -> Outcome {
         let (year, month, day) = match date.split('-').collect::<Vec<_>>().as_slice() {
             [year, month, day] => (*year, *month, Some(*day)),
@@ -76,8 +77,13 @@ impl Quiz<'_> {
         };
         let first = day.unwrap_or("01");
         let field = self.field(question).await?;
-        field.send_keys(&format!("{month}{first}{year}")).await?;
         let value = format!("{year}-{month}-{first}");
+        let typed = match self.browser.engine() {
+            Engine::Chromium => format!("{month}{first}{year}"),
+            Engine::WebKit => format!("{month}-{first}-{year}"),
+            Engine::Firefox => value.clone(),
+        };
+        field.send_keys(&typed).await?;
         self.wait_answer(question, &value, true).await?;
         match day {
             Some(_) => Ok(()),

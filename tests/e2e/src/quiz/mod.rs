@@ -126,7 +126,7 @@ impl<'a> Quiz<'a> {
         let ids = format!("{marked}.map((set) => set.dataset.question)");
         let told = format!(
             "{marked}.map((set) => set.getAttribute('aria-describedby')?.split(' ')
-                .map((id) => shadow.getElementById(id)?.innerText).at(-1) ?? '')"
+                .map((id) => shadow.getElementById(id)?.innerText.trim()).at(-1) ?? '')"
         );
         let told = self.texts(&told, &[]).await?;
         Ok(self.texts(&ids, &[]).await?.into_iter().zip(told).collect())
@@ -135,7 +135,7 @@ impl<'a> Quiz<'a> {
     /// The texts of the parts that a selector finds.
     pub async fn part_texts(&self, part: &str) -> Outcome<Vec<String>> {
         self.texts(
-            "return all(words[0]).map((part) => part.innerText)",
+            "return all(words[0]).map((part) => part.innerText.trim())",
             &[part],
         )
         .await
@@ -144,7 +144,7 @@ impl<'a> Quiz<'a> {
     /// The text that can be read on the screen.
     pub async fn text(&self) -> Outcome<String> {
         Ok(self
-            .read("return root?.innerText", &[])
+            .read("return root?.innerText.trim()", &[])
             .await?
             .as_str()
             .unwrap_or_default()
