@@ -13,33 +13,46 @@ use std::{env, fs, process};
 )]
 mod protocol;
 
-use protocol::source::{FILES, Files, compile, evidence_bytes, keys, protocol_bytes, table_bytes};
+use protocol::source::{
+    Compiled, Problem, compile, evidence_bytes, files, keys, languages, protocol_bytes,
+    table_bytes, translations,
+};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/protocol");
     println!("cargo::rerun-if-changed=protocol");
-    let mut files = Files::new();
-    for name in FILES {
-        if let Ok(text) = fs::read_to_string(Path::new("protocol").join(name)) {
-            files.insert(name.to_owned(), text);
-        }
+    let files = files(|name| fs::read_to_string(Path::new("protocol").join(name)).ok());
+    let compiled = compile(&files).unwrap_or_else(|problems| refuse(&problems));
+    let translated = translations(&files, &compiled).unwrap_or_else(|problems| refuse(&problems));
+    write_english(&compiled);
+    for translation in &translated {
+        let tag = &translation.language.tag;
+        write(
+            &format!("{tag}.bin"),
+            &table_bytes(&translation.words.first),
+        );
+        write(
+            &format!("{tag}-later.bin"),
+            &table_bytes(&translation.words.later),
+        );
     }
-    match compile(&files) {
-        Ok(compiled) => {
-            write("keys.rs", keys(&compiled).as_bytes());
-            write("protocol.bin", &protocol_bytes(&compiled));
-            write("en.bin", &table_bytes(&compiled.words.first));
-            write("en-later.bin", &table_bytes(&compiled.words.later));
-            write("evidence.bin", &evidence_bytes(&compiled));
-        }
-        Err(problems) => {
-            for problem in &problems {
-                println!("cargo::error={problem}");
-            }
-            process::exit(1);
-        }
+}
+
+fn refuse<T>(problems: &[Problem]) -> T {
+    for problem in problems {
+        println!("cargo::error={problem}");
     }
+    process::exit(1)
+}
+
+fn write_english(compiled: &Compiled) {
+    write("keys.rs", keys(compiled).as_bytes());
+    write("languages.rs", languages(&compiled.languages).as_bytes());
+    write("protocol.bin", &protocol_bytes(compiled));
+    write("en.bin", &table_bytes(&compiled.words.first));
+    write("en-later.bin", &table_bytes(&compiled.words.later));
+    write("evidence.bin", &evidence_bytes(compiled));
 }
 
 fn write(name: &str, bytes: &[u8]) {

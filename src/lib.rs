@@ -26,6 +26,8 @@ macro_rules! built {
     };
 }
 
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
 /// What only later screens need: the words of questions, and the evidence. In the wasm these are
 /// fetched while the intro shows.
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,17 +6,14 @@ fn main() -> std::io::Result<()> {
     use std::path::{Path, PathBuf};
     use std::{env, fs, io};
 
-    use microneedling_quiz::protocol::source::{FILES, Files, compile};
+    use microneedling_quiz::protocol::source::{compile, files};
     use microneedling_quiz::publication::{self, SCRIPT, SCRIPT_NAME};
     use microneedling_quiz::text::Locale;
 
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("protocol");
-    let mut files = Files::new();
-    for name in FILES {
-        files.insert(name.to_owned(), fs::read_to_string(source.join(name))?);
-    }
+    let files = files(|name| fs::read_to_string(source.join(name)).ok());
     let compiled = compile(&files).map_err(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         io::Error::other(lines.join("\n"))

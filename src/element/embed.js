@@ -26,12 +26,12 @@ const start = async (query) => {
   const code = async (name) => WebAssembly.instantiate(await bytes(name), { a: first });
   const later = Promise.all([
     bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code("__LATER_WASM__"),
-    import("__TAKE__"),
+    import("__TAKE__"), import("__INTL__" + query),
   ]);
-  const learned = later.then(([words, evidence, sheet, , { take }]) => {
+  const learned = later.then(([words, evidence, sheet, , { take }, { written }]) => {
     loaded.take = take;
     styles[1].replaceSync(sheet);
-    if (!glue.learn(words, evidence)) throw new Error("__WORDS__ cannot be read");
+    if (!glue.learn(words, evidence, written)) throw new Error("__WORDS__ cannot be read");
   });
   const loaded = { mount: glue.mount, styles, learned };
   return loaded;

@@ -11,7 +11,7 @@ use crate::protocol;
 use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
-use crate::text::Locale;
+use crate::text::{Form, Locale};
 use crate::ui::{App, AppMsg, AppProps, Outcome};
 
 /// One mounted quiz.
@@ -59,15 +59,30 @@ impl Handle {
 }
 
 thread_local! {
+    /// The browser's ways to write dates, lists and numbers: `intl.js`.
+    static INTL: Cell<Option<Function>> = const { Cell::new(None) };
     /// English and the evidence, once all of it is there.
     static LEARNED: Cell<Option<(Locale, Evidence)>> = const { Cell::new(None) };
 }
 
-/// Takes in the words of the later screens and the evidence, once for all quizzes on the page.
-/// `false` if they cannot be read.
+/// Writes a value through the browser's `Intl`.
+fn intl(tag: &str, form: Form, value: &str) -> String {
+    let function = INTL.take();
+    let written = function.as_ref().and_then(|function| {
+        let (form, value) = (form.name().into(), value.into());
+        let written = function.call3(&JsValue::NULL, &form, &tag.into(), &value);
+        written.ok()?.as_string()
+    });
+    INTL.set(function);
+    written.unwrap_or_else(|| value.to_owned())
+}
+
+/// Takes in the words of the later screens, the evidence, and how dates, lists and numbers are
+/// written, once for all quizzes on the page. `false` if they cannot be read.
 #[wasm_bindgen]
-pub fn learn(words: Vec<u8>, evidence: Vec<u8>) -> bool {
-    let locale = Locale::first_english().with(words.leak());
+pub fn learn(words: Vec<u8>, evidence: Vec<u8>, written: Function) -> bool {
+    INTL.set(Some(written));
+    let locale = Locale::first_english(intl).with(words.leak());
     let evidence = Evidence::read(&mut Reader::new(evidence.leak()));
     let whole = locale.is_whole() && !evidence.sources.is_empty();
     if whole {
@@ -79,7 +94,7 @@ pub fn learn(words: Vec<u8>, evidence: Vec<u8>) -> bool {
 fn learned() -> (Locale, Evidence) {
     LEARNED
         .get()
-        .unwrap_or_else(|| (Locale::first_english(), Evidence::NONE))
+        .unwrap_or_else(|| (Locale::first_english(intl), Evidence::NONE))
 }
 
 /// Mounts one quiz into `root`, a fresh element inside a shadow root.

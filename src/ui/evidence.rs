@@ -65,11 +65,10 @@ impl Rests {
 #[inline(never)]
 pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
     let locale = context.locale;
-    let count = match rests.sources.len() {
-        0 => return Vec::new(),
-        1 => locale.text(key::SOURCES_COUNT_ONE).to_owned(),
-        n => locale.fill(key::SOURCES_COUNT, &[("n", &n.to_string())]),
-    };
+    if rests.sources.is_empty() {
+        return Vec::new();
+    }
+    let count = locale.plural(key::SOURCES_COUNT, rests.sources.len() as u32, &[]);
     let mut lines: Vec<Html> = Vec::new();
     for id in rests.sources {
         let Some(source) = context.evidence.sources.get(id.index()) else {

@@ -10,7 +10,7 @@ use crate::text::Locale;
 pub(super) fn sentence(locale: Locale, pages: usize, questions: usize) -> String {
     match pages {
         0 => locale.text(key::LEFT_NONE).to_owned(),
-        _ => locale.fill(key::LEFT_MANY, &[("n", &questions.to_string())]),
+        _ => locale.plural(key::LEFT, questions as u32, &[]),
     }
 }
 

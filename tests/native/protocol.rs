@@ -5,17 +5,14 @@ pub(crate) mod items;
 mod mistakes;
 mod path;
 
-use microneedling_quiz::protocol::source::{Compiled, FILES, Files, compile};
+use microneedling_quiz::protocol::source::{Compiled, Files, compile, files};
 
 use crate::support::{file, protocol};
 
 /// The clinician's files as they are shipped.
 #[track_caller]
 pub(crate) fn shipped_files() -> Files {
-    FILES
-        .iter()
-        .map(|name| ((*name).to_owned(), file(&format!("protocol/{name}"))))
-        .collect()
+    files(|name| Some(file(&format!("protocol/{name}"))))
 }
 
 #[track_caller]

@@ -8,8 +8,9 @@ use super::files::{
     SourcesFile, StatusEntry,
 };
 use super::names::{At, Names, need_date};
+use super::part::Part;
 use super::problem::{Problems, did_you_mean};
-use super::words::{Part, Words};
+use super::words::Words;
 use crate::protocol::{
     Basis, Care, Cited, Condition, Date, Evidence, Moment, Scope, Source, Status, Word,
 };

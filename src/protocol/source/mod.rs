@@ -9,7 +9,9 @@ mod emit;
 mod evidence;
 mod expression;
 mod files;
+mod locale;
 mod names;
+mod part;
 mod problem;
 mod questions;
 mod rules;
@@ -20,20 +22,51 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use self::evidence::Citing;
+use self::locale::{LANGUAGES, LanguagesFile};
 use self::names::{At, Names, need_date};
 use self::problem::Problems;
-use self::words::Words;
+use self::words::{Slots, Words};
 use crate::protocol::{Cited, Evidence, Protocol, Scope, Word};
 
-pub use self::emit::{evidence_bytes, keys, protocol_bytes, table_bytes};
+pub use self::emit::{evidence_bytes, keys, languages, protocol_bytes, table_bytes};
+pub use self::locale::{EmergencyEntry, LanguageEntry, Translation, translations};
 pub use self::problem::Problem;
 pub use self::words::Tables;
 
 /// The files that make a protocol: path below `protocol/`, and what is in it.
 pub type Files = BTreeMap<String, String>;
 
+/// The files of words that every language has.
+const WORDS: [&str; 9] = [
+    "ui",
+    "later",
+    "screens",
+    "questions",
+    "rules",
+    "goals",
+    "areas",
+    "care",
+    "changes",
+];
+
+/// Reads the files with `read`: those that have to be there, and those of the languages listed.
+/// What is not there is left out, and told when the files are compiled.
+pub fn files(read: impl Fn(&str) -> Option<String>) -> Files {
+    let mut names: Vec<String> = FILES.iter().map(|name| (*name).to_owned()).collect();
+    let listed = read(LANGUAGES).and_then(|text| toml::from_str::<LanguagesFile>(&text).ok());
+    for tag in listed.iter().flat_map(LanguagesFile::tags) {
+        names.extend(locale::files_of(tag));
+    }
+    names
+        .into_iter()
+        .filter_map(|name| Some((read(&name)?, name)))
+        .map(|(text, name)| (name, text))
+        .collect()
+}
+
 /// Every file that has to be there.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 19] = [
+    LANGUAGES,
     "protocol.toml",
     "questions.toml",
     "areas.toml",
@@ -63,6 +96,9 @@ pub struct Compiled {
     pub evidence: Evidence,
     /// The English words; a [`Word`] is a position in one of its tables.
     pub words: Tables,
+    /// The languages that there are words in, English first.
+    pub languages: Vec<LanguageEntry>,
+    slots: Slots,
     /// The interface's own words, by their key.
     pub ui: Vec<(String, Word)>,
     /// What only readers of the protocol see.
@@ -99,19 +135,13 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let care: Option<files::CareFile> = read(files, "care.toml", problems);
     let changes: Option<files::ChangesFile> = read(files, "changes.toml", problems);
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
-    let ui = read(files, "words/en/ui.toml", problems);
-    let later = read(files, "words/en/later.toml", problems);
+    let languages: Option<LanguagesFile> = read(files, LANGUAGES, problems);
+    let ui: Option<toml::Table> = read(files, "words/en/ui.toml", problems);
+    let later: Option<toml::Table> = read(files, "words/en/later.toml", problems);
     let guard: Option<files::GuardFile> = read(files, "words/en/guard.toml", problems);
     let mut entries = BTreeMap::new();
-    for name in [
-        "screens",
-        "questions",
-        "rules",
-        "goals",
-        "areas",
-        "care",
-        "changes",
-    ] {
+    // The interface's own words are read above.
+    for name in WORDS.into_iter().skip(2) {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
             entries.insert(name, file);
         }
@@ -119,8 +149,18 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let (head, questions, areas) = (head?, questions?, areas?);
     let (rules, courses, care, sources) = (rules?, courses?, care?, sources?);
     let (changes, guard) = (changes?, guard?);
+    let languages = locale::languages(languages?, problems);
 
-    let mut words = Words::new(entries, ui?, later?);
+    let forms = languages
+        .first()
+        .map_or(&[][..], |english| &english.plurals);
+    let mut interface = |name: &str, table: &toml::Table| {
+        let path = format!("words/en/{name}.toml");
+        let flat = locale::flat(&path, table, problems);
+        locale::entries(&path, &flat, forms, problems)
+    };
+    let (ui, later) = (interface("ui", &ui?), interface("later", &later?));
+    let mut words = Words::new(entries, ui, later);
     let ui = words.ui();
     let mut names = Names {
         areas: areas.area.iter().map(|area| area.id.clone()).collect(),
@@ -182,7 +222,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         less_certain: citing.modifiers(&courses.less_certain, problems),
     };
     words.report_unused(problems);
-    check::wording(&words.texts(), &guard, problems);
+    check::wording(&words.texts(), &check::Guarded::english(&guard), problems);
     if problems.0.is_empty() {
         evidence::report_unused(&evidence, &notes, problems);
         check::check(&protocol, &evidence, &notes, problems);
@@ -191,6 +231,8 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         protocol,
         evidence,
         words: words.tables,
+        languages,
+        slots: words.slots,
         ui,
         notes,
     })

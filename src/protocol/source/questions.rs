@@ -2,8 +2,9 @@
 
 use super::files::{KindEntry, OptionEntry, QuestionEntry, QuestionsFile};
 use super::names::{At, Names, QuestionName, need_band};
+use super::part::Part;
 use super::problem::Problems;
-use super::words::{Part, QUESTIONS, Words};
+use super::words::{QUESTIONS, Words};
 use crate::protocol::{Choice, Condition, Kind, Question, QuestionId, Role, Scope, Screen};
 
 /// At most so many options in a fieldset, beside "none of these" and "not sure".

@@ -5,8 +5,9 @@ use super::files::{
     ScopeEntry,
 };
 use super::names::{At, Names, missing, need_span};
+use super::part::Part;
 use super::problem::Problems;
-use super::words::{Part, Words};
+use super::words::Words;
 use crate::protocol::{
     Area, Becomes, Condition, Effect, Fit, Goal, Grade, Range, Rule, Scope, Sessions,
     TreatmentCourse, Wait, Word,

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::Text;
-use super::files::{OptionWords, WordsEntry, WordsFile};
+use super::files::{OptionWords, WordsFile};
+use super::locale::{Entry, FORMS};
+use super::part::{Part, part_of};
 use super::problem::{Problems, did_you_mean};
 use crate::protocol::Word;
 
@@ -12,10 +14,11 @@ use crate::protocol::Word;
 pub(super) struct Words {
     files: BTreeMap<&'static str, WordsFile>,
     used: BTreeSet<(&'static str, String)>,
-    ui: BTreeMap<String, String>,
-    later: BTreeMap<String, String>,
+    ui: BTreeMap<String, Entry>,
+    later: BTreeMap<String, Entry>,
     given: BTreeMap<String, Word>,
     pub(super) tables: Tables,
+    pub(super) slots: Slots,
 }
 
 /// The texts themselves.
@@ -27,15 +30,40 @@ pub struct Tables {
     pub later: Vec<String>,
 }
 
+/// Where each text of the tables is written: file and dotted key. Translations fill the same places.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slots {
+    first: Vec<(&'static str, String)>,
+    later: Vec<(&'static str, String)>,
+}
+
+impl Slots {
+    /// The tables with texts from elsewhere.
+    pub(super) fn fill(&self, text: impl Fn(&str, &str) -> String) -> Tables {
+        let fill = |slots: &[(&str, String)]| {
+            let texts = slots.iter().map(|(file, key)| text(file, key));
+            texts.collect()
+        };
+        Tables {
+            first: fill(&self.first),
+            later: fill(&self.later),
+        }
+    }
+}
+
 impl Words {
     pub(super) fn new(
         files: BTreeMap<&'static str, WordsFile>,
-        ui: BTreeMap<String, String>,
-        later: BTreeMap<String, String>,
+        ui: BTreeMap<String, Entry>,
+        later: BTreeMap<String, Entry>,
     ) -> Words {
         let tables = Tables {
             first: vec![String::new()],
             ..Tables::default()
+        };
+        let slots = Slots {
+            first: vec![("", String::new())],
+            ..Slots::default()
         };
         Words {
             files,
@@ -44,19 +72,24 @@ impl Words {
             later,
             given: BTreeMap::new(),
             tables,
+            slots,
         }
     }
 
-    /// The position of a text; the same key always has the same.
-    fn push(&mut self, file: &str, key: String, text: &str) -> Word {
+    /// The position of a text; the same key always has the same. `slot` is where it is written, and
+    /// `file` says which table it belongs to.
+    fn push(&mut self, file: &str, key: String, slot: (&'static str, String), text: &str) -> Word {
         if let Some(word) = self.given.get(&key) {
             return *word;
         }
-        let (table, words) = match file {
-            QUESTIONS | "screens" | "care" | "changes" => (Word::LATER, &mut self.tables.later),
-            _ => (0, &mut self.tables.first),
+        let (table, words, slots) = match file {
+            QUESTIONS | "screens" | "care" | "changes" => {
+                (Word::LATER, &mut self.tables.later, &mut self.slots.later)
+            }
+            _ => (0, &mut self.tables.first, &mut self.slots.first),
         };
         words.push(text.to_owned());
+        slots.push(slot);
         let word = u16::try_from(words.len() - 1).map_or(Word::NONE, |index| Word(table | index));
         self.given.insert(key, word);
         word
@@ -66,7 +99,8 @@ impl Words {
     pub(super) fn showed(&mut self, id: &str, problems: &mut Problems) -> Word {
         let tell = self.text("goals", id, Part::Tell);
         let word = tell.map_or(Word::NONE, |tell| {
-            self.push("screens", format!("showed {id}"), &tell)
+            let slot = ("goals", format!("{id}.tell"));
+            self.push("screens", format!("showed {id}"), slot, &tell)
         });
         report_missing(word, "goals", id, Part::Tell, problems);
         word
@@ -75,12 +109,28 @@ impl Words {
     /// The labels of the interface: `("continue", Word(1))`.
     pub(super) fn ui(&mut self) -> Vec<(String, Word)> {
         let (ui, later) = (self.ui.clone(), self.later.clone());
-        let first = ui.into_iter().map(|(key, text)| (key, text, "ui"));
-        let later = later.into_iter().map(|(key, text)| (key, text, "screens"));
+        let first = ui.into_iter().map(|(key, entry)| (key, entry, "ui", "ui"));
+        let later = later
+            .into_iter()
+            .map(|(key, entry)| (key, entry, "screens", "later"));
         first
             .chain(later)
-            .map(|(key, text, file)| {
-                let word = self.push(file, format!("ui {key}"), &text);
+            .map(|(key, entry, table, file)| {
+                let word = match entry {
+                    Entry::Plain(text) => {
+                        self.push(table, format!("ui {key}"), (file, key.clone()), &text)
+                    }
+                    Entry::Plural(forms) => {
+                        // All forms have a place, one behind the other, whatever the language.
+                        let words = FORMS.map(|form| {
+                            let text = forms.get(form).map_or("", String::as_str);
+                            let slot = (file, format!("{key}.{form}"));
+                            self.push(table, format!("ui {key} {form}"), slot, text)
+                        });
+                        let [general, ..] = words;
+                        general
+                    }
+                };
                 (key, word)
             })
             .collect()
@@ -97,7 +147,10 @@ impl Words {
 
     pub(super) fn optional(&mut self, file: &'static str, id: &str, part: Part) -> Word {
         match self.text(file, id, part) {
-            Some(text) => self.push(file, format!("{file} {id} {}", part.name()), &text),
+            Some(text) => {
+                let slot = (file, format!("{id}.{}", part.name()));
+                self.push(file, format!("{file} {id} {}", part.name()), slot, &text)
+            }
             None => Word::NONE,
         }
     }
@@ -130,7 +183,7 @@ impl Words {
         let worded = find(self, |words| words.label.as_ref());
         let label = worded
             .clone()
-            .or_else(|| fallback.and_then(|key| self.later.get(key).cloned()));
+            .or_else(|| fallback.and_then(|key| Some(self.later.get(key)?.general().to_owned())));
         let Some(label) = label else {
             problems.add(
                 &path(QUESTIONS),
@@ -147,11 +200,16 @@ impl Words {
         } else {
             format!("ui option {option}")
         };
-        let label = self.push(QUESTIONS, key.clone(), &label);
+        let slot = match fallback {
+            Some(fallback) if !own => ("later", fallback.to_owned()),
+            _ => (QUESTIONS, format!("{id}.options.{option}.label")),
+        };
+        let label = self.push(QUESTIONS, key.clone(), slot, &label);
         (
             label,
             hint.map_or(Word::NONE, |hint| {
-                self.push(QUESTIONS, format!("{key} hint"), &hint)
+                let slot = (QUESTIONS, format!("{id}.options.{option}.hint"));
+                self.push(QUESTIONS, format!("{key} hint"), slot, &hint)
             }),
         )
     }
@@ -161,12 +219,18 @@ impl Words {
         let mut texts = Vec::new();
         let tables = [("ui", &self.ui), ("later", &self.later)];
         for (file, table) in tables {
-            texts.extend(table.iter().map(|(key, text)| Text {
-                file: path(file),
-                entry: format!("`{key}`"),
-                part: if is_headline(key) { "headline" } else { "text" },
-                text,
-            }));
+            for (key, entry) in table {
+                let forms: Vec<&String> = match entry {
+                    Entry::Plain(text) => vec![text],
+                    Entry::Plural(forms) => forms.values().collect(),
+                };
+                texts.extend(forms.into_iter().map(|text| Text {
+                    file: path(file),
+                    entry: format!("`{key}`"),
+                    part: part_of(file, key),
+                    text,
+                }));
+            }
         }
         for (file, entries) in &self.files {
             for (id, entry) in entries {
@@ -271,73 +335,9 @@ fn report_missing(word: Word, file: &str, id: &str, part: Part, problems: &mut P
     }
 }
 
-/// The interface's own words that stand as headings, headlines or tags.
-fn is_headline(key: &str) -> bool {
-    key.ends_with("-title")
-        || ["tag-", "sentence-", "area-", "plan-", "group-"]
-            .iter()
-            .any(|start| key.starts_with(start))
-}
-
 /// The file that holds the words of questions.
 pub(super) const QUESTIONS: &str = "questions";
 
 fn path(file: &str) -> String {
     format!("words/en/{file}.toml")
-}
-
-/// Part of an entry's words.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
-    Title,
-    Label,
-    Name,
-    Hint,
-    Why,
-    Tell,
-    Until,
-    Instead,
-    Clause,
-}
-
-impl Part {
-    const ALL: [Part; 9] = [
-        Part::Title,
-        Part::Label,
-        Part::Name,
-        Part::Hint,
-        Part::Why,
-        Part::Tell,
-        Part::Until,
-        Part::Instead,
-        Part::Clause,
-    ];
-
-    fn of(self, entry: &WordsEntry) -> Option<&String> {
-        match self {
-            Part::Title => entry.title.as_ref(),
-            Part::Label => entry.label.as_ref(),
-            Part::Name => entry.name.as_ref(),
-            Part::Hint => entry.hint.as_ref(),
-            Part::Why => entry.why.as_ref(),
-            Part::Tell => entry.tell.as_ref(),
-            Part::Until => entry.until.as_ref(),
-            Part::Instead => entry.instead.as_ref(),
-            Part::Clause => entry.clause.as_ref(),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Part::Title => "title",
-            Part::Label => "label",
-            Part::Name => "name",
-            Part::Hint => "hint",
-            Part::Why => "why",
-            Part::Tell => "tell",
-            Part::Until => "until",
-            Part::Instead => "instead",
-            Part::Clause => "clause",
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use microneedling_quiz::protocol::{Kind, Role};
 use microneedling_quiz::quiz::{Msg, Quiz, Screen};
-use microneedling_quiz::text::Locale;
+use microneedling_quiz::text::{Locale, icu};
 use serde_json::json;
 
 use super::{journey, page, page_in};
@@ -261,7 +261,7 @@ fn none_and_unsure_stand_apart() {
 fn questions_wait_for_their_words() {
     let mut visitor = Visitor::new(today());
     visitor.go_to(&healthy(json!({})), "health");
-    let page = page_in(&visitor.quiz, today, Locale::first_english());
+    let page = page_in(&visitor.quiz, today, Locale::first_english(icu));
     assert_eq!(root(&page).attribute("data-screen"), Some("intro"));
     assert!(
         !page.values("data-action").contains(&"start"),

@@ -35,6 +35,7 @@ pub fn run() -> Result<()> {
     let names = vec![
         ("__PAGE__", page_script.clone()),
         ("__TAKE__", take_script),
+        ("__INTL__", assets::script(&folder, "intl", &tools)?),
         ("__GLUE__", code.glue.clone()),
         ("__WASM__", code.wasm.clone()),
         ("__LATER_WASM__", code.later),

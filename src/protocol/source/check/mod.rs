@@ -10,7 +10,7 @@ use crate::protocol::{Care, Condition, Evidence, Protocol, Scope};
 
 use super::{Notes, problem::Problems};
 
-pub(super) use self::wording::{Text, wording};
+pub(super) use self::wording::{Guarded, Text, wording};
 
 /// A condition, and where it is written.
 pub(super) struct Site<'a> {

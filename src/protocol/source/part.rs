@@ -1,0 +1,80 @@
+//! What texts are to their entries: titles, labels, hints.
+
+use super::files::WordsEntry;
+
+/// Part of an entry's words.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    Title,
+    Label,
+    Name,
+    Hint,
+    Why,
+    Tell,
+    Until,
+    Instead,
+    Clause,
+}
+
+impl Part {
+    pub(super) const ALL: [Part; 9] = [
+        Part::Title,
+        Part::Label,
+        Part::Name,
+        Part::Hint,
+        Part::Why,
+        Part::Tell,
+        Part::Until,
+        Part::Instead,
+        Part::Clause,
+    ];
+
+    pub(super) fn of(self, entry: &WordsEntry) -> Option<&String> {
+        match self {
+            Part::Title => entry.title.as_ref(),
+            Part::Label => entry.label.as_ref(),
+            Part::Name => entry.name.as_ref(),
+            Part::Hint => entry.hint.as_ref(),
+            Part::Why => entry.why.as_ref(),
+            Part::Tell => entry.tell.as_ref(),
+            Part::Until => entry.until.as_ref(),
+            Part::Instead => entry.instead.as_ref(),
+            Part::Clause => entry.clause.as_ref(),
+        }
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Part::Title => "title",
+            Part::Label => "label",
+            Part::Name => "name",
+            Part::Hint => "hint",
+            Part::Why => "why",
+            Part::Tell => "tell",
+            Part::Until => "until",
+            Part::Instead => "instead",
+            Part::Clause => "clause",
+        }
+    }
+}
+
+/// What a text is to its entry, from its file and its dotted key.
+pub(super) fn part_of(file: &str, key: &str) -> &'static str {
+    if matches!(file, "ui" | "later") {
+        return if is_headline(key) { "headline" } else { "text" };
+    }
+    let last = key.rsplit('.').next().unwrap_or_default();
+    let parts = Part::ALL.iter().map(|part| part.name());
+    parts
+        .into_iter()
+        .find(|part| *part == last)
+        .unwrap_or("text")
+}
+
+/// The interface's own words that stand as headings, headlines or tags.
+fn is_headline(key: &str) -> bool {
+    key.ends_with("-title")
+        || ["tag-", "sentence-", "area-", "plan-", "group-"]
+            .iter()
+            .any(|start| key.starts_with(start))
+}
