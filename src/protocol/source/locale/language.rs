@@ -120,10 +120,10 @@ pub(in crate::protocol::source) fn languages(
                     "Write its digits.",
                 );
             }
-            if !source.contains("https://") {
+            if source.trim().is_empty() {
                 tell(
                     format!("The number {number} has no source."),
-                    "Name who publishes it, and the address.",
+                    "Name who publishes it.",
                 );
             }
         }
