@@ -3,8 +3,9 @@
 use super::evidence::Citing;
 use super::files::{ChangeEntry, ChangesFile, ElsewhereEntry, TurnEntry};
 use super::names::{At, Names, missing};
+use super::part::Part;
 use super::problem::Problems;
-use super::words::{Part, Words};
+use super::words::Words;
 use crate::protocol::{
     Change, Cited, Elsewhere, Evidence, OptionId, QuestionId, RuleId, Set, Turn, Word,
 };
