@@ -31,6 +31,7 @@ const DRAWN: &[Drawn] = &[
 ];
 
 /// The drawing of an option, if it has one.
+#[inline(never)]
 pub(super) fn of(question: &str, option: &str) -> Option<Html> {
     let shapes = find(question, option)?;
     let shapes = shapes
