@@ -170,7 +170,7 @@ impl<'a, 'b> Sets<'a, 'b> {
         if obstacle.mask & TIME == 0 || today < scene.protocol.released {
             return Vec::new();
         }
-        let mut days = match obstacle.cause {
+        let days = match obstacle.cause {
             Cause::Rule(id) => scene.masks.days_of_rule(scene.protocol.rule(id)),
             Cause::Question(id) => {
                 let mut days = Vec::new();
@@ -180,10 +180,15 @@ impl<'a, 'b> Sets<'a, 'b> {
             }
             Cause::Other => Vec::new(),
         };
-        days.retain(|day| *day > picked.day.unwrap_or(today));
-        days.sort_unstable();
-        days.dedup();
-        days
+        // A few days only: the library's sorting would cost 3 KB of code.
+        let mut sorted: Vec<Date> = Vec::new();
+        for day in days {
+            let later = day > picked.day.unwrap_or(today);
+            if let (true, Err(place)) = (later, sorted.binary_search(&day)) {
+                sorted.insert(place, day);
+            }
+        }
+        sorted
     }
 
     fn judged(&mut self, picked: Picked) -> Option<Judged> {
