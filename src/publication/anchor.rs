@@ -48,6 +48,11 @@ pub(super) fn care(id: &str) -> String {
     format!("care-{id}")
 }
 
+/// Answers that may change.
+pub(super) fn change(id: &str) -> String {
+    format!("change-{id}")
+}
+
 /// One of the interface's own factual texts.
 pub(super) fn text(id: &str) -> String {
     format!("text-{id}")

@@ -20,6 +20,7 @@
     area: ["area", "areas"],
     modifier: ["change of spacing or certainty", "changes of spacing or certainty"],
     care: ["piece of care", "pieces of care"],
+    change: ["change", "changes"],
     text: ["other text", "other texts"],
   };
 

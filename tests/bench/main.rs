@@ -3,12 +3,13 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use microneedling_quiz::assess::{Answer, Answers, CompleteAnswers, assess};
+use microneedling_quiz::assess::{Answer, Answers, CompleteAnswers, assess, ways};
 use microneedling_quiz::quiz::{Msg, Quiz, Screen, load, save};
-use microneedling_quiz::{jsonl, protocol};
+use microneedling_quiz::{evidence, jsonl, protocol};
 
-/// Someone healthy, someone with many findings, and someone with three areas.
-const PEOPLE: [&str; 3] = ["healthy", "many findings", "three areas"];
+/// Someone healthy, someone with many findings, someone with three areas, and the one of 200,000 random
+/// people whom it takes longest to say what would change the answer.
+const PEOPLE: [&str; 4] = ["healthy", "many findings", "three areas", "most ways"];
 
 fn people() -> Vec<(&'static str, CompleteAnswers)> {
     let lines = include_str!("people.jsonl").lines();
@@ -57,6 +58,11 @@ fn quiz(criterion: &mut Criterion) {
         let answers = person.answers();
         criterion.bench_function(&format!("assess, {name}"), |bench| {
             bench.iter(|| assess(protocol(), black_box(&person)));
+        });
+        let evidence = evidence();
+        criterion.bench_function(&format!("what would change it, {name}"), |bench| {
+            let person = black_box(&person);
+            bench.iter(|| ways(protocol(), evidence.changes, evidence.elsewhere, person));
         });
         criterion.bench_function(&format!("a whole quiz, tap by tap, {name}"), |bench| {
             bench.iter(|| replay(black_box(answers), &person));

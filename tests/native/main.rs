@@ -25,3 +25,4 @@ mod schedule;
 mod support;
 mod views;
 mod vignettes;
+mod ways;

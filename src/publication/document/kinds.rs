@@ -137,6 +137,21 @@ kinds! {
         /// At the consultation: a question to ask.
         Ask = "ask",
     }
+    /// What kind of change it is.
+    Turn {
+        /// Something heals or settles.
+        Heals = "heals",
+        /// Time passes, and no day is known that it could be counted from.
+        Passes = "passes",
+        /// A test, or a doctor's look.
+        Check = "check",
+        /// It is planned for another time.
+        Plan = "plan",
+        /// What the visitor was not sure about turns out not to apply.
+        Unsure = "unsure",
+        /// A goal is left out.
+        Goal = "goal",
+    }
     /// What a span counts.
     Unit {
         /// Calendar days.

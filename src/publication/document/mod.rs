@@ -1,6 +1,7 @@
 //! Everything that the protocol holds, in the shape of its JSON.
 
 mod book;
+mod change;
 mod condition;
 mod evidence;
 mod feeds;
@@ -15,12 +16,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::book::Book;
+pub use self::change::{Answer, Change, Elsewhere};
 pub use self::condition::{Condition, Test};
 pub use self::evidence::{Care, Cited, Days, Source, Text};
 pub use self::feeds::Feeds;
 pub use self::goal::{Area, Between, Course, Goal, Modifier, Range};
 pub use self::kinds::{
-    Basis, Day, Effect, Fit, Grade, Moment, Role, Scope, Span, Status, Strength, Unit,
+    Basis, Day, Effect, Fit, Grade, Moment, Role, Scope, Span, Status, Strength, Turn, Unit,
 };
 pub(super) use self::phrase::{Phrase, Piece};
 pub use self::question::{About, Band, Bounds, Choice, Kind, Question, Screen};
@@ -69,6 +71,10 @@ pub struct Document {
     pub less_certain: Vec<Modifier>,
     /// Preparation, aftercare and questions to ask.
     pub care: Vec<Care>,
+    /// Answers that may change.
+    pub changes: Vec<Change>,
+    /// What follows for answers about an area that is left out.
+    pub elsewhere: Vec<Elsewhere>,
     /// The interface's own factual texts.
     pub texts: Vec<Text>,
     /// Every source.
@@ -98,6 +104,8 @@ impl Document {
             slower: goal::modifiers(book, protocol.slower, &notes.slower),
             less_certain: goal::modifiers(book, protocol.less_certain, &notes.less_certain),
             care: evidence::care(book),
+            changes: change::changes(book),
+            elsewhere: change::elsewhere(book),
             texts: evidence::texts(book),
             sources: evidence::sources(book),
         }

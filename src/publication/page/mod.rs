@@ -1,6 +1,7 @@
 //! The page: one file that can be read, searched, printed and linked into.
 
 mod care;
+mod changes;
 mod drawing;
 mod flow;
 mod goals;
@@ -122,6 +123,12 @@ fn sections(page: &Page<'_>) -> Vec<Section> {
             page.text(key::CARE_TITLE),
             document.care.len(),
             care::section(page),
+        ),
+        section(
+            "changes",
+            "What may change",
+            document.changes.len(),
+            changes::section(page),
         ),
         section(
             "texts",

@@ -101,6 +101,7 @@ fn everything_is_there_in_its_order() {
     lists("rules", protocol.rules.iter().map(|of| id(&of.id)));
     lists("goals", protocol.goals.iter().map(|of| id(&of.id)));
     lists("care", evidence.care.iter().map(|of| id(&of.id)));
+    lists("changes", evidence.changes.iter().map(|of| id(&of.id)));
     lists("sources", evidence.sources.iter().map(|of| id(&of.id)));
     let notes = &compiled.notes;
     lists("slower", notes.slower.iter().map(|(id, _)| id.clone()));
@@ -146,7 +147,15 @@ fn every_range_is_there() {
 #[test]
 fn everything_says_what_it_rests_on() {
     let compiled = compiled();
-    for list in ["rules", "goals", "slower", "less_certain", "care", "texts"] {
+    for list in [
+        "rules",
+        "goals",
+        "slower",
+        "less_certain",
+        "care",
+        "changes",
+        "texts",
+    ] {
         for entry in JSON[list].as_array().unwrap() {
             let rests = &entry["rests_on"];
             assert!(

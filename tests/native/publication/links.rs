@@ -60,6 +60,10 @@ fn everything_has_a_place() {
         .care
         .iter()
         .for_each(|of| has(format!("care-{}", of.id)));
+    evidence
+        .changes
+        .iter()
+        .for_each(|of| has(format!("change-{}", of.id)));
     let notes = &compiled.notes;
     notes
         .slower

@@ -19,6 +19,7 @@ fn every_text_of_the_json_stands_in_the_page() {
         "rules",
         "goals",
         "care",
+        "changes",
         "texts",
         "sources",
         "areas",
@@ -28,7 +29,8 @@ fn every_text_of_the_json_stands_in_the_page() {
         let parts = std::iter::once(entry).chain(options);
         for part in parts {
             for key in [
-                "title", "label", "hint", "why", "tell", "differs", "cite", "at", "instead", "text",
+                "title", "label", "hint", "why", "tell", "differs", "cite", "at", "instead",
+                "text", "clause",
             ] {
                 let lines = part[key].as_str().into_iter().flat_map(str::lines);
                 missing.extend(
