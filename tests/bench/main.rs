@@ -4,12 +4,19 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use microneedling_quiz::assess::{Answer, Answers, CompleteAnswers, assess, ways};
+use microneedling_quiz::protocol::Date;
 use microneedling_quiz::quiz::{Msg, Quiz, Screen, load, save};
 use microneedling_quiz::{evidence, jsonl, protocol};
 
-/// Someone healthy, someone with many findings, someone with three areas, and the one of 200,000 random
-/// people whom it takes longest to say what would change the answer.
-const PEOPLE: [&str; 4] = ["healthy", "many findings", "three areas", "most ways"];
+/// Someone healthy, someone with many findings, someone with three areas, and the two of 15,000 random
+/// people about whom it takes longest to say what would change the answer.
+const PEOPLE: [&str; 5] = [
+    "healthy",
+    "many findings",
+    "three areas",
+    "many ways that lead nowhere",
+    "many ways",
+];
 
 fn people() -> Vec<(&'static str, CompleteAnswers)> {
     let lines = include_str!("people.jsonl").lines();
@@ -34,7 +41,10 @@ fn replay(answers: &Answers, person: &CompleteAnswers) -> Quiz {
                         None => Vec::new(),
                         Some(Answer::Number(number)) => vec![Msg::Numbered(question, Some(number))],
                         Some(Answer::Day(day)) => vec![Msg::Dated(question, Some(day))],
-                        Some(Answer::Month(..)) => Vec::new(),
+                        Some(Answer::Month(year, month)) => vec![
+                            Msg::Dated(question, Date::new(year, month, 1)),
+                            Msg::KnewOnlyMonth(question, true),
+                        ],
                         Some(Answer::Options(chosen)) => chosen
                             .iter()
                             .map(|option| Msg::Answered(question, option, true))
