@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod contrast;
 mod dates;
 mod input;
 mod items;
@@ -20,6 +21,7 @@ mod proofs;
 mod protocol;
 mod publication;
 mod quiz;
+mod reading;
 mod reference;
 mod schedule;
 mod support;
