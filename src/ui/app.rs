@@ -102,7 +102,7 @@ pub struct App {
     refused: bool,
     root: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
-    shown: (Place, u16),
+    shown: (Place, u16, usize),
 }
 
 impl Component for App {
@@ -111,7 +111,7 @@ impl Component for App {
 
     fn create(ctx: &yew::Context<Self>) -> App {
         let quiz = Rc::new(ctx.props().start.clone());
-        let shown = (quiz.place, quiz.attempts);
+        let shown = shown(&quiz);
         App {
             quiz,
             locale: ctx.props().locale,
@@ -207,23 +207,34 @@ impl Component for App {
 
     /// The first screen leaves focus where the visitor has it; each further one takes it.
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
-        let shown = (self.quiz.place, self.quiz.attempts);
-        if shown != self.shown {
+        let (before, shown) = (self.shown, shown(&self.quiz));
+        if shown != before {
             self.shown = shown;
-            dom::focus(
-                &self.root,
-                if self.quiz.problems.is_empty() {
-                    "h1"
+            let selector = if (shown.0, shown.1) == (before.0, before.1) {
+                // Kept days came or went, or all of them with everything else.
+                if shown.2 > before.2 {
+                    ".kept:last-of-type input"
                 } else {
-                    ".problems"
-                },
-            );
+                    "[name=plan-start]"
+                }
+            } else if self.quiz.problems.is_empty() {
+                "h1"
+            } else {
+                ".problems"
+            };
+            dom::focus(&self.root, selector);
         }
         if std::mem::take(&mut self.refused) {
             dom::select(&self.root, "textarea");
         }
         ctx.props().on_change.emit((*self.quiz).clone());
     }
+}
+
+/// What the visitor sees, as far as a change of it moves focus: where, which attempt, and how many
+/// times days are kept free.
+fn shown(quiz: &Quiz) -> (Place, u16, usize) {
+    (quiz.place, quiz.attempts, quiz.wishes.kept.len())
 }
 
 impl App {

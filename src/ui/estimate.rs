@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::markup::{card, classed, el, heading, nothing, p, p_of};
-use super::{Context, progress};
+use super::{Context, plan};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
 use crate::key;
 use crate::protocol::{AreaId, Certainty, Set, Word};
@@ -35,12 +35,6 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .with(el("strong").text(range))
         .text(" ")
         .with(el("span").text(locale.fill(key::SESSIONS_MOST, &[("most", &most)])));
-    // Sure sessions are filled, possible ones open.
-    let points = [
-        ("low", usize::from(sessions.low)),
-        ("most", usize::from(sessions.most - sessions.low)),
-        ("high", usize::from(sessions.high - sessions.most)),
-    ];
     let certainty = locale.fill(
         key::CERTAINTY,
         &[("word", locale.text(word(estimate.certainty)))],
@@ -52,13 +46,14 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .with(heading("h2", locale.text(title(assessment))))
         .with_if(for_areas)
         .with(range)
-        .with(progress::points("points points--sessions", points))
+        .with(plan::timeline(context, assessment))
         .with(p_of(spacing(locale, estimate)))
         .with(p_of(
             [&certainty, locale.text(key::CERTAINTY_WHY)].join(" "),
         ))
         .with_if(estimate.review.then(|| p(locale.text(key::REVIEW_FOUR))))
         .with_if((planned.len() > 1).then(|| p(locale.text(key::SPLIT_VISITS))))
+        .with(plan::dates(context, assessment))
         .into()
 }
 

@@ -19,6 +19,7 @@ mod markup;
 mod next;
 mod outcomes;
 mod plain;
+mod plan;
 mod problems;
 mod progress;
 mod question;

@@ -84,6 +84,8 @@ pub struct Schedule {
     pub usual: Results,
     /// Results if every session is needed.
     pub longest: Results,
+    /// Two sessions are more than six weeks apart, the widest that published courses had.
+    pub wide: bool,
     /// Big days on which no change can show yet, by their place among the wishes.
     pub too_soon: Vec<usize>,
 }

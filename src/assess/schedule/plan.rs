@@ -87,7 +87,13 @@ impl Course {
             kept.event()
                 .is_some_and(|day| day >= start && Some(day) < first_change)
         };
+        let days = sessions.iter().map(|session| session.day.days());
+        let wide = days
+            .clone()
+            .zip(days.skip(1))
+            .any(|(one, next)| next - one > WIDEST);
         Ok(Schedule {
+            wide,
             review,
             usual: results(usual, self.full_months),
             longest: results(longest, self.full_months),
@@ -111,6 +117,9 @@ fn change(protocol: &Protocol, id: GoalId, start: Date) -> Option<Change> {
         to: after(to),
     })
 }
+
+/// Days in the widest spacing that published courses had.
+const WIDEST: i32 = 6 * 7;
 
 /// More days than a plan is made ahead, or a session is moved.
 const AT_MOST_LATER: i32 = 365;

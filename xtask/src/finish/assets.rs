@@ -36,6 +36,8 @@ const LATER: &[&str] = &[
     "microneedling_quiz::ui::next::",
     "microneedling_quiz::ui::outcomes::",
     "microneedling_quiz::ui::plain::",
+    "microneedling_quiz::assess::schedule::",
+    "microneedling_quiz::ui::plan::",
     "microneedling_quiz::ui::problems::",
     "microneedling_quiz::ui::question::",
     "microneedling_quiz::ui::review::",

@@ -1,0 +1,57 @@
+//! What to do on which day: preparation and aftercare around each session, folded away.
+
+use yew::prelude::*;
+
+use super::Context;
+use super::table::{between, day, session};
+use crate::assess::concerns;
+use crate::assess::schedule::{REDNESS_AT_MOST, REDNESS_DAYS, Schedule, Session, around};
+use crate::key;
+use crate::protocol::Care;
+use crate::ui::markup::{classed, el, folded, heading, p_of};
+
+/// Each session with its steps.
+#[inline(never)]
+pub(super) fn sessions(context: &Context, schedule: &Schedule) -> Html {
+    let answers = &context.quiz.answers;
+    let care = context
+        .evidence
+        .care
+        .iter()
+        .filter(|care| care.days.is_some());
+    let care: Vec<_> = care
+        .filter(|care| concerns(context.protocol, answers, context.today, care))
+        .collect();
+    let sessions = schedule
+        .sessions
+        .iter()
+        .map(|one| steps(context, one, &care));
+    classed("div", "steps").each(sessions.collect()).into()
+}
+
+fn steps(context: &Context, one: &Session, care: &[&Care]) -> Html {
+    let locale = context.locale;
+    let title = [
+        &session(context, one.number, one.need),
+        ": ",
+        &day(context, one),
+    ]
+    .concat();
+    let (_, gone) = around(one.day, REDNESS_DAYS);
+    let (_, latest) = around(one.day, (0, REDNESS_AT_MOST));
+    let (gone, latest) = (locale.date(gone), locale.date(latest));
+    let redness = locale.fill(
+        key::DATES_REDNESS_BY,
+        &[("date", &gone), ("latest", &latest)],
+    );
+    let lines = care.iter().filter_map(|care| {
+        let days = between(context, around(one.day, care.days?));
+        let line = el("li").with(el("b").text(days)).text(": ");
+        Some(line.text(locale.text(care.tell)).into())
+    });
+    let inside = el("div")
+        .with(p_of(redness))
+        .with(classed("ul", "plain").each(lines.collect()))
+        .with(heading("small", locale.text(key::CARE_LEAD)));
+    folded("step", title.into(), inside.into())
+}
