@@ -1,6 +1,8 @@
 //! What a visitor takes along: text, a link, a QR code, files. Everything here only makes content;
 //! it leaves the quiz when the visitor asks for it, through the browser boundary.
 
+pub mod calendar;
+
 /// Something on its way out of the quiz, because the visitor asked for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {

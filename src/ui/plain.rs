@@ -10,7 +10,7 @@ use super::markup::attribute;
 const TAGS: [&str; 6] = ["button", "svg", "input", "select", "textarea", "summary"];
 /// What is left out by its class: sources would be longer than everything else, and the ways to
 /// take this along are no part of it.
-const CLASSES: [&str; 3] = ["sources", "take", "bar"];
+const CLASSES: [&str; 6] = ["sources", "take", "bar", "wishes", "steps", "choice"];
 
 /// The text: a line for each paragraph, `- ` before each item of a list, an empty line before each
 /// heading.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Context;
 use super::markup::{button, card, classed, el, heading, p};
 use super::plain::plain;
+use super::plan;
 use super::recommendation::recommendation;
 use crate::key;
 use crate::quiz::Screen;
@@ -52,6 +53,7 @@ pub(super) fn taken(context: &Context, action: &str) -> Option<Taken> {
     let wrap: fn(String) -> Taken = match action {
         "copy" => Taken::Copy,
         "share" => Taken::Share,
+        "calendar" => return plan::calendar(context),
         _ => return None,
     };
     let Screen::Recommendation(assessment) = context.quiz.screen(context.protocol, context.today)

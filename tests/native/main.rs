@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod calendar;
 mod contrast;
 mod dates;
 mod input;

@@ -5,6 +5,7 @@ mod care;
 mod drawings;
 mod golden;
 mod pages;
+mod plan;
 mod result;
 mod review;
 mod wording;

@@ -1,6 +1,7 @@
 //! The plan with dates: drawn, as a table, and with what to do on which day; and the fields for the
 //! visitor's wishes.
 
+mod calendar;
 mod drawing;
 mod steps;
 mod table;
@@ -8,9 +9,11 @@ mod wishes;
 
 use yew::prelude::*;
 
+pub(super) use self::calendar::calendar;
+
 use super::Context;
 use super::evidence::{Rests, rests_on};
-use super::markup::{all, button, classed, el, heading, nothing, p, p_of};
+use super::markup::{all, classed, el, nothing, p, p_of};
 use crate::assess::schedule::{Course, Plan, Schedule, course};
 use crate::assess::{Assessment, Verdict};
 use crate::key;
@@ -65,7 +68,7 @@ pub(super) fn dates(context: &Context, assessment: &Assessment) -> Html {
     parts.push(told(context, dated(&plan)));
     if let Some(schedule) = dated(&plan) {
         parts.push(steps::sessions(context, schedule));
-        parts.push(calendar(context));
+        parts.push(calendar::offer(context));
     }
     let texts = SOURCES.map(|word| context.evidence.of_text(word));
     parts.extend(rests_on(context, Rests::of(&texts, key::DATES_GRADE)));
@@ -116,25 +119,4 @@ fn told(context: &Context, schedule: Option<&Schedule>) -> Html {
         .with_if(told)
         .with_if(wide.then(|| p(locale.text(key::DATES_WIDE))))
         .into()
-}
-
-/// A file for the visitor's calendar, which says what it is about only if they want it to.
-fn calendar(context: &Context) -> Html {
-    let locale = context.locale;
-    let details = el("input")
-        .attr("type", "checkbox")
-        .attr("name", "plan-details")
-        .state("details", Some(context.quiz.wishes.details));
-    let label = el("span")
-        .with(heading("b", locale.text(key::CALENDAR_DETAILS)))
-        .with(heading("small", locale.text(key::CALENDAR_DETAILS_HINT)));
-    let add = button(
-        "button button--quiet",
-        "calendar",
-        locale.text(key::CALENDAR),
-    );
-    all(vec![
-        classed("label", "choice").with(details).with(label).into(),
-        classed("div", "actions").with(add).into(),
-    ])
 }

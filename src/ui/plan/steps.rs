@@ -13,20 +13,30 @@ use crate::ui::markup::{classed, el, folded, heading, p_of};
 /// Each session with its steps.
 #[inline(never)]
 pub(super) fn sessions(context: &Context, schedule: &Schedule) -> Html {
+    let care = care(context);
+    let sessions = schedule
+        .sessions
+        .iter()
+        .map(|one| steps(context, one, &care));
+    classed("div", "steps").each(sessions.collect()).into()
+}
+
+/// The care that concerns this person and has days.
+#[inline(never)]
+pub(super) fn care(context: &Context) -> Vec<&'static Care> {
     let answers = &context.quiz.answers;
     let care = context
         .evidence
         .care
         .iter()
         .filter(|care| care.days.is_some());
-    let care: Vec<_> = care
-        .filter(|care| concerns(context.protocol, answers, context.today, care))
-        .collect();
-    let sessions = schedule
-        .sessions
-        .iter()
-        .map(|one| steps(context, one, &care));
-    classed("div", "steps").each(sessions.collect()).into()
+    care.filter(|care| concerns(context.protocol, answers, context.today, care))
+        .collect()
+}
+
+/// The days that a step falls on.
+pub(super) fn days(context: &Context, one: &Session, care: &Care) -> Option<String> {
+    Some(between(context, around(one.day, care.days?)))
 }
 
 fn steps(context: &Context, one: &Session, care: &[&Care]) -> Html {
@@ -45,7 +55,7 @@ fn steps(context: &Context, one: &Session, care: &[&Care]) -> Html {
         &[("date", &gone), ("latest", &latest)],
     );
     let lines = care.iter().filter_map(|care| {
-        let days = between(context, around(one.day, care.days?));
+        let days = days(context, one, care)?;
         let line = el("li").with(el("b").text(days)).text(": ");
         Some(line.text(locale.text(care.tell)).into())
     });

@@ -11,7 +11,7 @@ use crate::support::{Node, Sheet, Visitor, date, healthy, question, today};
 const FOLDER: &str = "tests/native/views";
 
 #[track_caller]
-fn same_as_file(name: &str, page: &Node) {
+pub(super) fn same_as_file(name: &str, page: &Node) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join(FOLDER)
         .join(name)
