@@ -76,8 +76,11 @@ pub(crate) fn estimate(view: &View<'_>, areas: Set<AreaId>) -> Option<SessionEst
 /// One area, with the certainty of its lowest-graded goal.
 fn of_area(view: &View<'_>, area: AreaId) -> Option<SessionEstimate> {
     let protocol = view.protocol;
-    let numbered: Vec<_> = numbered(view, area)
-        .map(|(id, range)| (protocol.goal(id), range))
+    let numbered: Vec<_> = goals(view, area)
+        .iter()
+        .map(|id| protocol.goal(id))
+        .filter(|goal| goal.fit != Fit::Poor)
+        .filter_map(|goal| range(view, goal, area).map(|range| (goal, range)))
         .collect();
     let sessions = numbered
         .iter()
@@ -97,11 +100,15 @@ fn of_area(view: &View<'_>, area: AreaId) -> Option<SessionEstimate> {
 }
 
 /// The goals of an area that have a number.
-pub(crate) fn numbered(view: &View<'_>, area: AreaId) -> impl Iterator<Item = (GoalId, Range)> {
-    goals(view, area)
-        .iter()
-        .filter(|id| view.protocol.goal(*id).fit != Fit::Poor)
-        .filter_map(move |id| Some((id, range(view, view.protocol.goal(id), area)?)))
+pub(crate) fn numbered(view: &View<'_>, area: AreaId) -> Vec<GoalId> {
+    let mut numbered = Vec::new();
+    for id in goals(view, area).iter() {
+        let goal = view.protocol.goal(id);
+        if goal.fit != Fit::Poor && range(view, goal, area).is_some() {
+            numbered.push(id);
+        }
+    }
+    numbered
 }
 
 /// The widest range of the goal's courses for the severity answered.

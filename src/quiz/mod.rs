@@ -152,8 +152,8 @@ impl Quiz {
             Msg::Jumped(step) => next.jump(protocol, today, step),
             Msg::StartPicked(start) => next.wishes.start = start,
             Msg::KeptFree(reason) => next.keep_free(reason),
-            Msg::KeptFrom(place, day) => next.kept(place, |kept| kept.from = day),
-            Msg::KeptTo(place, day) => next.kept(place, |kept| kept.to = day),
+            Msg::KeptFrom(place, day) => next.kept(place, |kept, day| kept.from = day, day),
+            Msg::KeptTo(place, day) => next.kept(place, |kept, day| kept.to = day, day),
             Msg::GaveUp(place) => next.give_up(place),
             Msg::WantedDetails(details) => next.wishes.details = details,
             Msg::StartedOver => {

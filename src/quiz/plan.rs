@@ -2,8 +2,10 @@
 
 use super::Quiz;
 use crate::assess::schedule::{Kept, Reason, Wishes};
+use crate::protocol::Date;
 
 impl Quiz {
+    #[inline(never)]
     pub(super) fn keep_free(&mut self, reason: Reason) {
         if self.wishes.kept.len() < Wishes::MOST_KEPT {
             self.wishes.kept.push(Kept {
@@ -15,15 +17,22 @@ impl Quiz {
     }
 
     /// Changes kept days that are there; a big day has no last day.
-    pub(super) fn kept(&mut self, place: usize, change: impl FnOnce(&mut Kept)) {
+    #[inline(never)]
+    pub(super) fn kept(
+        &mut self,
+        place: usize,
+        change: fn(&mut Kept, Option<Date>),
+        day: Option<Date>,
+    ) {
         if let Some(kept) = self.wishes.kept.get_mut(place) {
-            change(kept);
+            change(kept, day);
             if kept.reason == Reason::Event {
                 kept.to = None;
             }
         }
     }
 
+    #[inline(never)]
     pub(super) fn give_up(&mut self, place: usize) {
         if place < self.wishes.kept.len() {
             self.wishes.kept.remove(place);

@@ -66,7 +66,10 @@ fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for sign in text.chars() {
         match sign {
-            '\\' | ';' | ',' => escaped.extend(['\\', sign]),
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(sign);
+            }
             '\n' => escaped.push_str("\\n"),
             sign if sign.is_control() => {}
             sign => escaped.push(sign),
@@ -85,7 +88,7 @@ impl File {
     /// One line, folded between characters: what follows begins with a space.
     fn line(&mut self, name: &str, value: &str) {
         let mut room = LINE;
-        for sign in name.chars().chain([':']).chain(value.chars()) {
+        for sign in [name, ":", value].concat().chars() {
             let octets = sign.len_utf8();
             if octets > room {
                 self.0.push_str("\r\n ");

@@ -6,7 +6,7 @@ use crate::assess::answers::Answers;
 use crate::assess::estimate::numbered;
 use crate::assess::facts::View;
 use crate::assess::recommendation::{Assessment, Recommendation};
-use crate::protocol::{AreaId, Date, Effect, GoalId, Protocol, Set, Span, Truth, Unit};
+use crate::protocol::{AreaId, Date, Effect, Protocol, Set, Span, Truth, Unit};
 
 /// The course that an assessment allows; `None` where it has no number of sessions.
 pub fn course(
@@ -17,35 +17,35 @@ pub fn course(
 ) -> Option<Course> {
     let estimate = assessment.estimate?;
     let view = View::new(protocol, answers.on_path(protocol, today), today);
-    let planned = || {
-        assessment
-            .areas
-            .iter()
-            .filter(|part| part.recommendation.estimate().is_some())
-    };
-    let goals = planned()
-        .flat_map(|part| numbered(&view, part.area))
-        .map(|(goal, _)| goal)
-        .collect::<Set<GoalId>>();
-    let of_goals = || goals.iter().map(|id| protocol.goal(id));
-    let sun = planned()
-        .map(|part| sun_wait(&view, part.area))
-        .max_by_key(|span| span.weight());
-    let mut ends = Vec::new();
-    for part in planned() {
+    // Loops, not chains of iterators: those cost the page a kilobyte here.
+    let mut goals = Set::new();
+    let mut sun: Option<Span> = None;
+    let mut earliest = None;
+    for part in &assessment.areas {
+        if part.recommendation.estimate().is_none() {
+            continue;
+        }
+        for id in numbered(&view, part.area) {
+            goals = goals.with(id);
+        }
+        let wait = sun_wait(&view, part.area);
+        if sun.is_none_or(|sun| sun.weight() < wait.weight()) {
+            sun = Some(wait);
+        }
         if let Recommendation::Defer { because, .. } = &part.recommendation {
-            let found = because.as_slice().iter();
-            ends.extend(found.flat_map(|found| [found.earliest, found.not_before]));
+            for found in because.as_slice() {
+                earliest = earliest.max(found.earliest).max(found.not_before);
+            }
         }
     }
     Some(Course {
         sessions: estimate.sessions,
         interval_weeks: estimate.interval_weeks,
-        review: first_review(of_goals()).min(estimate.sessions.high),
+        review: first_review(protocol, goals).min(estimate.sessions.high),
         goals,
-        full_months: full_months(of_goals()),
+        full_months: full_months(protocol, goals),
         sun: sun.unwrap_or(SUN),
-        earliest: ends.into_iter().flatten().max(),
+        earliest,
         dated: !assessment.clock_behind,
     })
 }

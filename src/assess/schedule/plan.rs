@@ -55,6 +55,7 @@ impl Course {
         let (first, last) = (1, self.sessions.high);
         let mut sessions: Vec<Session> = Vec::new();
         let (mut due, mut review, mut usual) = (start, start, start);
+        let mut wide = false;
         for number in first..=last {
             let (day, moved) = open_day(due, closed)?;
             let need = match number {
@@ -62,6 +63,9 @@ impl Course {
                 n if n <= self.sessions.most => Need::Usual,
                 _ => Need::Possible,
             };
+            // From the session before to this one.
+            let gap = day.days() - due.days() + 7 * i32::from(self.interval_weeks);
+            wide |= number > first && gap > WIDEST;
             if number <= self.review {
                 review = day;
             }
@@ -77,31 +81,27 @@ impl Course {
             due = day.plus(apart);
         }
         let longest = sessions.last().map_or(start, |session| session.day);
-        let changes: Vec<_> = self
-            .goals
-            .iter()
-            .filter_map(|id| change(protocol, id, start))
-            .collect();
-        let first_change = changes.iter().map(|change| change.from).min();
-        let too_soon = |kept: &&Closed| {
-            kept.event()
-                .is_some_and(|day| day >= start && Some(day) < first_change)
-        };
-        let days = sessions.iter().map(|session| session.day.days());
-        let wide = days
-            .clone()
-            .zip(days.skip(1))
-            .any(|(one, next)| next - one > WIDEST);
+        let mut changes: Vec<Change> = Vec::new();
+        let mut first_change: Option<Date> = None;
+        for id in self.goals.iter() {
+            if let Some(change) = change(protocol, id, start) {
+                first_change = Some(first_change.map_or(change.from, |day| day.min(change.from)));
+                changes.push(change);
+            }
+        }
+        let mut too_soon = Vec::new();
+        for kept in closed {
+            let event = kept.event().filter(|day| *day >= start);
+            if event.is_some_and(|day| Some(day) < first_change) {
+                too_soon.push(kept.place);
+            }
+        }
         Ok(Schedule {
             wide,
             review,
             usual: results(usual, self.full_months),
             longest: results(longest, self.full_months),
-            too_soon: closed
-                .iter()
-                .filter(too_soon)
-                .map(|kept| kept.place)
-                .collect(),
+            too_soon,
             sessions,
             changes,
         })

@@ -1,7 +1,7 @@
 //! Points of a course, counted from sessions (`courses.md`, section 5, "Calendar"). Each constant
 //! names its source there.
 
-use crate::protocol::{Date, Goal, Span, Unit};
+use crate::protocol::{Date, GoalId, Protocol, Set, Span, Unit};
 
 /// Redness is usually gone on these days after a session (`chu2021`).
 pub const REDNESS_DAYS: (i8, i8) = (1, 3);
@@ -43,26 +43,29 @@ pub(super) fn results(last: Date, full_months: (u8, u8)) -> Results {
 }
 
 /// Months to the full result when all of these goals are to have theirs.
-pub(super) fn full_months<'a>(goals: impl Iterator<Item = &'a Goal>) -> (u8, u8) {
-    let latest = goals.map(|goal| {
-        let known = goal.full.map_or(FULL_MONTHS, |(_, latest)| latest);
+pub(super) fn full_months(protocol: &Protocol, goals: Set<GoalId>) -> (u8, u8) {
+    let mut latest = FULL_MONTHS;
+    for id in goals.iter() {
+        let goal = protocol.goal(id);
+        latest = latest.max(goal.full.map_or(0, |(_, latest)| latest));
         if SCARS.contains(&goal.id) {
-            known.max(FULL_MONTHS_SCARS)
-        } else {
-            known
+            latest = latest.max(FULL_MONTHS_SCARS);
         }
-    });
-    (FULL_MONTHS, latest.fold(FULL_MONTHS, u8::max))
+    }
+    (FULL_MONTHS, latest)
 }
 
 /// The session at which to look at photos and, without change, to stop: the third, or the fourth
 /// where scars or stretch marks need longer to show anything (`naspolini2019`, judgement).
-pub(super) fn first_review<'a>(mut goals: impl Iterator<Item = &'a Goal>) -> u8 {
-    let slow = |goal: &Goal| {
-        goal.first_change
-            .is_some_and(|(from, _)| from >= SLOW_WEEKS)
-    };
-    if goals.any(slow) { 4 } else { 3 }
+pub(super) fn first_review(protocol: &Protocol, goals: Set<GoalId>) -> u8 {
+    let mut review = 3;
+    for id in goals.iter() {
+        let change = protocol.goal(id).first_change;
+        if change.is_some_and(|(from, _)| from >= SLOW_WEEKS) {
+            review = 4;
+        }
+    }
+    review
 }
 
 /// The days that a step of care falls on, around a session on this day.

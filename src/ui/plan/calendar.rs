@@ -43,10 +43,10 @@ pub(in crate::ui) fn calendar(context: &Context) -> Option<Taken> {
     };
     let (_, plan) = planned(context, &assessment)?;
     let care = care(context);
-    let sessions = dated(&plan)?.sessions.iter();
-    let appointments: Vec<_> = sessions
-        .map(|one| appointment(context, one, &care))
-        .collect();
+    let mut appointments = Vec::new();
+    for one in &dated(&plan)?.sessions {
+        appointments.push(appointment(context, one, &care));
+    }
     Some(Taken::File {
         name: "appointments.ics".to_owned(),
         media: MEDIA,
@@ -63,13 +63,19 @@ fn appointment(context: &Context, one: &Session, care: &[&Care]) -> Appointment 
         (false, true) => key::CALENDAR_SESSION_DETAILS,
         (true, true) => key::CALENDAR_SESSION_IF_DETAILS,
     };
-    let steps = care.iter().filter(|_| details).filter_map(|care| {
-        let days = days(context, one, care)?;
-        Some([&days, ": ", locale.text(care.tell)].concat())
-    });
+    let mut description = String::new();
+    if details {
+        for care in care {
+            if !description.is_empty() {
+                description.push('\n');
+            }
+            let line = [&days(context, one, care), ": ", locale.text(care.tell)].concat();
+            description.push_str(&line);
+        }
+    }
     Appointment {
         day: one.day,
         title: locale.fill(title, &[("n", &one.number.to_string())]),
-        description: steps.collect::<Vec<_>>().join("\n"),
+        description,
     }
 }

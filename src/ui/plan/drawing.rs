@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Context;
 use crate::assess::schedule::{Course, Schedule};
 use crate::key;
+use crate::protocol::Date;
 use crate::ui::markup::{El, classed, el};
 
 /// Where the first point stands, and how far it is to the next.
@@ -16,7 +17,12 @@ const RESULT: usize = 290;
 /// The line, the numbers above it and the words below it.
 const LINE: usize = 30;
 const ABOVE: usize = 14;
-const BELOW: usize = 54;
+const BELOW: usize = 52;
+/// From one row of words to the next.
+const ROW: usize = 14;
+/// Words below the start and below the result, which would hang over the edge.
+const START: usize = 34;
+const END: usize = 266;
 
 /// The drawing. Its points stand at even distances: it shows an order, not a scale.
 #[inline(never)]
@@ -25,7 +31,6 @@ pub(super) fn drawing(context: &Context, course: &Course, schedule: Option<&Sche
     let sessions = course.sessions;
     let (sure, all) = (usize::from(sessions.most), usize::from(sessions.high));
     let at = |number: usize| FIRST + STEP * number.saturating_sub(1);
-    let month = |day: crate::protocol::Date| locale.month(day.year, day.month);
     let mut parts = vec![
         line("timeline__line", FIRST, RESULT),
         line("timeline__done", FIRST, at(sure)),
@@ -41,24 +46,26 @@ pub(super) fn drawing(context: &Context, course: &Course, schedule: Option<&Sche
     }
     parts.push(point(RESULT, "full"));
     let review = at(usize::from(course.review));
-    let mut below = vec![(review, locale.text(key::DATES_REVIEW_SHORT).to_owned())];
-    below.push((RESULT - 18, locale.text(key::DATES_FULL_SHORT).to_owned()));
+    let note = |x: usize, row: usize, word| {
+        let note = words(x, BELOW + ROW * row, locale.text(word).to_owned());
+        note.attr("class", "timeline__note").into()
+    };
+    // The start stands above the review, because they would meet beside each other.
+    parts.push(note(review, 1, key::DATES_REVIEW_SHORT));
+    parts.push(note(END, 0, key::DATES_FULL_SHORT));
     if let Some(schedule) = schedule {
-        let start = schedule.sessions.first().map(|session| session.day);
-        let full = schedule.usual.full;
-        // Beside each other, or one below the other where they would meet.
-        let second = BELOW + 13;
-        parts.extend(start.map(|day| words(FIRST + 16, second, month(day)).into()));
-        parts.push(words(review, second, month(schedule.review)).into());
-        parts.push(words(RESULT - 18, second, month(full.0)).into());
+        let mut month = |x: usize, row: usize, day: Date| {
+            let month = locale.month(day.year, day.month);
+            parts.push(words(x, BELOW + ROW * row, month).into());
+        };
+        if let Some(first) = schedule.sessions.first() {
+            month(START, 0, first.day);
+        }
+        month(review, 2, schedule.review);
+        month(END, 1, schedule.usual.full.0);
     }
-    parts.extend(
-        below
-            .into_iter()
-            .map(|(x, text)| words(x, BELOW, text).into()),
-    );
     classed("svg", "timeline")
-        .attr("viewBox", "0 0 310 74")
+        .attr("viewBox", "0 0 310 86")
         .attr("aria-hidden", "true")
         .each(parts)
         .into()

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod drawing;
+mod message;
 mod steps;
 mod table;
 mod wishes;
@@ -10,6 +11,7 @@ mod wishes;
 use yew::prelude::*;
 
 pub(super) use self::calendar::calendar;
+pub(super) use self::message::{pressed, ticked, typed};
 
 use super::Context;
 use super::evidence::{Rests, rests_on};
@@ -36,7 +38,7 @@ pub(super) fn timeline(context: &Context, assessment: &Assessment) -> Html {
     };
     all(vec![
         drawing::drawing(context, &course, dated(&plan)),
-        table::table(context, &course, dated(&plan)),
+        dated(&plan).map_or_else(nothing, |schedule| table::table(context, schedule)),
     ])
 }
 
@@ -66,11 +68,14 @@ pub(super) fn dates(context: &Context, assessment: &Assessment) -> Html {
         wishes::fields(context, &course, &plan),
     ];
     parts.push(told(context, dated(&plan)));
-    if let Some(schedule) = dated(&plan) {
-        parts.push(steps::sessions(context, schedule));
-        parts.push(calendar::offer(context));
+    // As many parts with dates as without: a field that is being filled in stays where it is.
+    let schedule = dated(&plan);
+    parts.push(schedule.map_or_else(nothing, |schedule| steps::sessions(context, schedule)));
+    parts.push(schedule.map_or_else(nothing, |_| calendar::offer(context)));
+    let mut texts = Vec::new();
+    for word in SOURCES {
+        texts.push(context.evidence.of_text(word));
     }
-    let texts = SOURCES.map(|word| context.evidence.of_text(word));
     parts.extend(rests_on(context, Rests::of(&texts, key::DATES_GRADE)));
     all(parts)
 }
@@ -87,11 +92,14 @@ const SOURCES: [Word; 7] = [
 
 /// What has to be true before any of these dates holds.
 fn condition(assessment: &Assessment) -> Option<Word> {
-    let parts = assessment.areas.iter().map(|part| &part.recommendation);
-    let permitted = parts.filter(|part| part.estimate().is_some());
-    let (verdict, open) = permitted
-        .map(|part| (part.verdict(), part.earliest().is_none()))
-        .max()?;
+    let mut strictest = (Verdict::Suitable, false);
+    for part in &assessment.areas {
+        let part = &part.recommendation;
+        if part.estimate().is_some() {
+            strictest = strictest.max((part.verdict(), part.earliest().is_none()));
+        }
+    }
+    let (verdict, open) = strictest;
     match verdict {
         Verdict::Defer if open => Some(key::DATES_IF_SETTLED),
         Verdict::Defer => Some(key::DATES_IF_OVER),

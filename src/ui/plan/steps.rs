@@ -14,29 +14,30 @@ use crate::ui::markup::{classed, el, folded, heading, p_of};
 #[inline(never)]
 pub(super) fn sessions(context: &Context, schedule: &Schedule) -> Html {
     let care = care(context);
-    let sessions = schedule
-        .sessions
-        .iter()
-        .map(|one| steps(context, one, &care));
-    classed("div", "steps").each(sessions.collect()).into()
+    let mut all = Vec::new();
+    for one in &schedule.sessions {
+        all.push(steps(context, one, &care));
+    }
+    classed("div", "steps").each(all).into()
 }
 
 /// The care that concerns this person and has days.
 #[inline(never)]
 pub(super) fn care(context: &Context) -> Vec<&'static Care> {
-    let answers = &context.quiz.answers;
-    let care = context
-        .evidence
-        .care
-        .iter()
-        .filter(|care| care.days.is_some());
-    care.filter(|care| concerns(context.protocol, answers, context.today, care))
-        .collect()
+    let mut due = Vec::new();
+    for care in context.evidence.care {
+        let concerned = || concerns(context.protocol, &context.quiz.answers, context.today, care);
+        if care.days.is_some() && concerned() {
+            due.push(care);
+        }
+    }
+    due
 }
 
 /// The days that a step falls on.
-pub(super) fn days(context: &Context, one: &Session, care: &Care) -> Option<String> {
-    Some(between(context, around(one.day, care.days?)))
+#[inline(never)]
+pub(super) fn days(context: &Context, one: &Session, care: &Care) -> String {
+    between(context, around(one.day, care.days.unwrap_or_default()))
 }
 
 fn steps(context: &Context, one: &Session, care: &[&Care]) -> Html {
@@ -54,14 +55,15 @@ fn steps(context: &Context, one: &Session, care: &[&Care]) -> Html {
         key::DATES_REDNESS_BY,
         &[("date", &gone), ("latest", &latest)],
     );
-    let lines = care.iter().filter_map(|care| {
-        let days = days(context, one, care)?;
+    let mut lines = Vec::new();
+    for care in care {
+        let days = days(context, one, care);
         let line = el("li").with(el("b").text(days)).text(": ");
-        Some(line.text(locale.text(care.tell)).into())
-    });
+        lines.push(line.text(locale.text(care.tell)).into());
+    }
     let inside = el("div")
         .with(p_of(redness))
-        .with(classed("ul", "plain").each(lines.collect()))
+        .with(classed("ul", "plain").each(lines))
         .with(heading("small", locale.text(key::CARE_LEAD)));
     folded("step", title.into(), inside.into())
 }

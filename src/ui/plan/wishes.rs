@@ -9,7 +9,7 @@ use super::Context;
 use crate::assess::schedule::{Course, Kept, Plan, Reason, WishProblem, Wishes};
 use crate::key;
 use crate::protocol::{Date, Word};
-use crate::ui::markup::{El, button, classed, el, heading};
+use crate::ui::markup::{El, all, button, classed, el, heading};
 
 /// All fields.
 #[inline(never)]
@@ -24,27 +24,38 @@ pub(super) fn fields(context: &Context, course: &Course, plan: &Plan) -> Html {
         wishes.start,
         Some(earliest),
     );
-    let kept = wishes.kept.iter().enumerate();
-    let kept = kept.map(|(place, kept)| range(context, plan, place, kept));
-    let more = (wishes.kept.len() < Wishes::MOST_KEPT).then(|| {
-        classed("div", "actions")
-            .with(button(
+    let mut kept = Vec::new();
+    for one in &wishes.kept {
+        kept.push(range(context, plan, kept.len(), one));
+    }
+    let count = kept.len();
+    let more = (count < Wishes::MOST_KEPT).then(|| {
+        all(vec![
+            button(
                 "button button--quiet",
                 "keep-event",
                 locale.text(key::DATES_KEEP_EVENT),
-            ))
-            .with(button(
+            )
+            .into(),
+            button(
                 "button button--quiet",
                 "keep-sun",
                 locale.text(key::DATES_KEEP_SUN),
-            ))
+            )
+            .into(),
+        ])
     });
+    // When some come or go, the fields are made anew: they keep what was typed, not what is drawn.
+    let key = COUNTS.get(count).copied().unwrap_or_default();
+    let kept = classed("div", "wishes__kept").key(key).each(kept);
     classed("div", "wishes")
         .with(described(start, "plan-start", problem(context, plan, None)))
-        .each(kept.collect())
-        .with_if(more)
+        .with(el("div").with(kept))
+        .with(classed("div", "actions").with_if(more))
         .into()
 }
+
+const COUNTS: [&str; Wishes::MOST_KEPT + 1] = ["0", "1", "2", "3", "4", "5", "6"];
 
 fn range(context: &Context, plan: &Plan, place: usize, kept: &Kept) -> Html {
     let locale = context.locale;

@@ -37,11 +37,11 @@ const LATER: &[&str] = &[
     "microneedling_quiz::ui::outcomes::",
     "microneedling_quiz::ui::plain::",
     "microneedling_quiz::assess::schedule::",
+    "microneedling_quiz::quiz::plan::",
     "microneedling_quiz::ui::plan::",
     "microneedling_quiz::ui::problems::",
     "microneedling_quiz::ui::question::",
     "microneedling_quiz::ui::review::",
-    "microneedling_quiz::ui::progress::",
     "microneedling_quiz::ui::take::",
     "microneedling_quiz::takeaway::",
 ];
