@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use microneedling_quiz::assess::schedule::{Kept, Plan, Reason, Wishes, course};
 use microneedling_quiz::assess::{Answer, Answers, CompleteAnswers, assess, ways};
 use microneedling_quiz::protocol::Date;
 use microneedling_quiz::quiz::{Msg, Quiz, Screen, load, save};
@@ -85,12 +86,42 @@ fn quiz(criterion: &mut Criterion) {
             ),
             "the replay of {name} does not reach the recommendation"
         );
+        plan(criterion, name, &person);
         let saved = save(protocol(), &done);
         criterion.bench_function(&format!("save and load, {name}"), |bench| {
             bench.iter(|| load(protocol(), &save(protocol(), black_box(&done))));
         });
         assert!(load(protocol(), &saved).is_some());
     }
+}
+
+/// From an assessment to a plan with dates around two kept ranges, as after each change of a wish.
+fn plan(criterion: &mut Criterion, name: &str, person: &CompleteAnswers) {
+    let (today, answers) = (person.today(), person.answers());
+    let assessment = assess(protocol(), person);
+    let course = || course(protocol(), answers, today, black_box(&assessment));
+    let Some(start) = course().map(|course| course.earliest.unwrap_or(today)) else {
+        return;
+    };
+    let kept = |reason, from: i32| Kept {
+        reason,
+        from: Some(Date::from_days(start.days() + from)),
+        to: (reason == Reason::Sun).then(|| Date::from_days(start.days() + from + 10)),
+    };
+    let wishes = Wishes {
+        start: Some(start),
+        kept: vec![kept(Reason::Event, 40), kept(Reason::Sun, 90)],
+        details: false,
+    };
+    let plan = || course().map(|course| course.plan(protocol(), today, black_box(&wishes)));
+    assert!(
+        matches!(plan(), Some(Plan::Dated(_))),
+        "no plan for {name}: {:?}",
+        plan()
+    );
+    criterion.bench_function(&format!("a plan with dates, {name}"), |bench| {
+        bench.iter(plan);
+    });
 }
 
 criterion_group!(benches, quiz);

@@ -21,7 +21,7 @@ const BELOW: usize = 52;
 /// From one row of words to the next.
 const ROW: usize = 14;
 /// Words below the start and below the result, which would hang over the edge.
-const START: usize = 34;
+const START: usize = 42;
 const END: usize = 266;
 
 /// The drawing. Its points stand at even distances: it shows an order, not a scale.

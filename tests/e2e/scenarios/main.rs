@@ -6,6 +6,7 @@ mod input;
 mod keeping;
 mod keyboard;
 mod moving;
+mod plan;
 mod privacy;
 mod recommendation;
 mod same_as_assess;
