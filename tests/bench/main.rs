@@ -9,14 +9,15 @@ use microneedling_quiz::protocol::Date;
 use microneedling_quiz::quiz::{Msg, Quiz, Screen, load, save};
 use microneedling_quiz::{evidence, jsonl, protocol};
 
-/// Someone healthy, someone with many findings, someone with three areas, and the two of 15,000 random
-/// people about whom it takes longest to say what would change the answer.
+/// Someone healthy, someone with many findings, someone with three areas, the one of 200,000 random
+/// people about whom it takes longest to say what would change the answer, and someone made up to make
+/// it take longer still.
 const PEOPLE: [&str; 5] = [
     "healthy",
     "many findings",
     "three areas",
-    "many ways that lead nowhere",
     "many ways",
+    "nine areas and unsure of everything",
 ];
 
 fn people() -> Vec<(&'static str, CompleteAnswers)> {

@@ -7,6 +7,46 @@ use crate::protocol::{
 
 type Placed = (QuestionId, OptionId, QuestionId);
 
+/// Something that can be changed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Edit {
+    /// Answers become others.
+    Change(&'static Change),
+    /// An area is left out.
+    Without(AreaId),
+}
+
+/// The answers that an edit by itself takes back or adds. Leaving out an area may take back what was
+/// only there.
+pub(super) fn touches(
+    protocol: &Protocol,
+    elsewhere: &[Elsewhere],
+    before: &Answers,
+    edit: &Edit,
+) -> Vec<(QuestionId, OptionId)> {
+    let mut touched = Vec::new();
+    match edit {
+        Edit::Change(change) => touched.extend(change.from.iter().chain(change.to)),
+        Edit::Without(area) => {
+            let here = |place: QuestionId| before.chosen(place).has(OptionId(area.0));
+            for (question, option, place) in placed(protocol, before) {
+                if here(place) {
+                    touched.push((question, option));
+                    touched.extend(said(elsewhere, question, option).and_then(|said| said.to));
+                }
+            }
+        }
+    }
+    // With the last answer gone, "none of these" takes its place, and the other way round.
+    for index in 0..touched.len() {
+        if let Some((question, _)) = touched.get(index).copied() {
+            let none = protocol.question(question).with_role(Role::None);
+            touched.extend(none.map(|none| (question, none)));
+        }
+    }
+    touched
+}
+
 /// The answers after these changes and without these areas. Answers that are no longer asked for may
 /// be among them. `None` where an area carries what stays true of the person.
 pub(super) fn changed(

@@ -1,48 +1,22 @@
-//! What conditions hang on, as bits: cheap to compare, and never too few. Two answers may share a bit;
-//! that only means that something is looked at which need not be.
+//! What conditions hang on: for each, the changes that touch it, as bits.
 
+use super::edit::{Edit, touches};
 use crate::assess::answers::{Answer, Answers};
-use crate::protocol::{Change, Condition, Date, OptionId, Protocol, QuestionId, Role, Rule, Span};
+use crate::protocol::{
+    Condition, Date, Elsewhere, OptionId, Protocol, QuestionId, Role, Rule, Span,
+};
 
-/// Answers, and whether time or the choice of areas matters.
-pub(super) type Mask = u128;
+/// Changes by their position, and whether time or the choice of areas matters.
+pub(super) type Mask = u64;
 
 /// It hangs on time that passes after a day that was given.
-pub(super) const TIME: Mask = 1 << 127;
+pub(super) const TIME: Mask = 1 << 63;
 /// It hangs on which areas were chosen, or on how many.
-pub(super) const AREAS: Mask = 1 << 126;
-
+pub(super) const AREAS: Mask = 1 << 62;
 /// Everything, when a person is looked at for the first time; no change touches it.
-pub(super) const FIRST: Mask = 1 << 125;
-
-/// One answer.
-pub(super) fn answer(question: QuestionId, option: OptionId) -> Mask {
-    1 << ((u32::from(question.0) * 11 + u32::from(option.0)) % 125)
-}
-
-/// Every answer to a question.
-pub(super) fn answers(protocol: &Protocol, question: QuestionId) -> Mask {
-    let options = protocol.question(question).options.iter().zip(0..);
-    options.fold(0, |mask, (_, index)| {
-        mask | answer(question, OptionId(index))
-    })
-}
-
-/// What a change touches. Clearing up "not sure" settles every option of its question.
-pub(super) fn of_change(protocol: &Protocol, change: &Change) -> Mask {
-    let all = change.from.iter().chain(change.to);
-    all.fold(0, |mask, (question, option)| {
-        let asked = protocol.question(*question);
-        let none = asked.with_role(Role::None);
-        let none = none.map_or(0, |none| answer(*question, none));
-        let touched = if protocol.option(*question, *option).role == Role::Unsure {
-            answers(protocol, *question)
-        } else {
-            answer(*question, *option)
-        };
-        mask | touched | none
-    })
-}
+pub(super) const FIRST: Mask = 1 << 61;
+/// So many changes have a bit.
+pub(super) const BITS: usize = 61;
 
 /// What everything in a protocol hangs on, for a person's answers.
 pub(super) struct Masks<'a> {
@@ -50,15 +24,34 @@ pub(super) struct Masks<'a> {
     before: &'a Answers,
     /// For each question, what decides whether it is asked.
     pub(super) asked: Vec<Mask>,
+    /// Answers that changes touch, with those changes.
+    touched: Vec<(QuestionId, OptionId, Mask)>,
+    /// For each question, the changes that touch some answer to it.
+    answers: Vec<Mask>,
 }
 
 impl<'a> Masks<'a> {
-    pub(super) fn new(protocol: &'a Protocol, before: &'a Answers) -> Masks<'a> {
+    pub(super) fn new(
+        protocol: &'a Protocol,
+        elsewhere: &[Elsewhere],
+        before: &'a Answers,
+        edits: &[Edit],
+    ) -> Masks<'a> {
         let mut masks = Masks {
             protocol,
             before,
             asked: Vec::with_capacity(protocol.questions.len()),
+            touched: Vec::new(),
+            answers: vec![0; protocol.questions.len()],
         };
+        for (index, edit) in edits.iter().enumerate() {
+            for (question, option) in touches(protocol, elsewhere, before, edit) {
+                masks.touch(question, option, 1 << index);
+            }
+        }
+        for (index, edit) in edits.iter().enumerate() {
+            masks.clear_up(edit, 1 << index);
+        }
         // A question hangs on earlier ones only.
         for question in protocol.questions {
             let mask = masks.of(&question.asked);
@@ -67,7 +60,55 @@ impl<'a> Masks<'a> {
         masks
     }
 
-    fn asked(&self, question: QuestionId) -> Mask {
+    fn touch(&mut self, question: QuestionId, option: OptionId, by: Mask) {
+        let mut touched = self.touched.iter_mut();
+        let known = touched.find(|(of, at, _)| (*of, *at) == (question, option));
+        match known {
+            Some((.., mask)) => *mask |= by,
+            None => self.touched.push((question, option, by)),
+        }
+        if let Some(mask) = self.answers.get_mut(question.index()) {
+            *mask |= by;
+        }
+    }
+
+    /// Clearing up "not sure" settles the options that were not chosen, and those that another change
+    /// takes back.
+    fn clear_up(&mut self, edit: &Edit, by: Mask) {
+        let Edit::Change(change) = edit else {
+            return;
+        };
+        for (question, unsure) in change.from {
+            if self.protocol.option(*question, *unsure).role != Role::Unsure {
+                continue;
+            }
+            let options = self.protocol.question(*question).options.iter().zip(0..);
+            for option in options.map(|(_, index)| OptionId(index)) {
+                let chosen = self.before.chosen(*question).has(option);
+                if !chosen || self.answer(*question, option) != 0 {
+                    self.touch(*question, option, by);
+                }
+            }
+        }
+    }
+
+    /// The changes that touch an answer.
+    fn answer(&self, question: QuestionId, option: OptionId) -> Mask {
+        if self.answers(question) == 0 {
+            return 0;
+        }
+        let mut touched = self.touched.iter();
+        let known = touched.find(|(of, at, _)| (*of, *at) == (question, option));
+        known.map_or(0, |(.., mask)| *mask)
+    }
+
+    /// The changes that touch some answer to a question.
+    pub(super) fn answers(&self, question: QuestionId) -> Mask {
+        self.answers.get(question.index()).copied().unwrap_or(!0)
+    }
+
+    /// What decides whether a question is asked.
+    pub(super) fn asked(&self, question: QuestionId) -> Mask {
         self.asked.get(question.index()).copied().unwrap_or(!0)
     }
 
@@ -80,7 +121,7 @@ impl<'a> Masks<'a> {
             }
             Condition::Not(part) => self.of(part),
             Condition::Chosen(question, option) | Condition::Here(question, option, _) => {
-                answer(question, option) | self.asked(question)
+                self.answer(question, option) | self.asked(question)
             }
             Condition::Between(question, ..) => self.asked(question),
             Condition::Since(question, ..) => self.since(question),
@@ -95,7 +136,7 @@ impl<'a> Masks<'a> {
             Some(Answer::Day(_) | Answer::Month(..))
         );
         let time = if dated { TIME } else { 0 };
-        answers(self.protocol, question) | self.asked(question) | time
+        self.answers(question) | self.asked(question) | time
     }
 
     /// What a rule hangs on.

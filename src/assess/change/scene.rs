@@ -1,27 +1,18 @@
 //! One person, judged after changes. Only what hangs on a change is judged again.
 
 use super::Outcome;
-use super::edit::{changed, concerns, placed, said};
+use super::edit::{Edit, changed, concerns};
 use super::judge::{Cause, Judged, Obstacle};
-use super::mask::{self, AREAS, FIRST, Mask, Masks, TIME};
+use super::mask::{AREAS, BITS, FIRST, Mask, Masks, TIME};
 use super::search::Picked;
 use crate::assess::answers::CompleteAnswers;
 use crate::assess::facts::View;
 use crate::assess::finding::Finding;
 use crate::assess::recommendation::Verdict;
 use crate::protocol::{
-    AreaId, Change, Condition, Date, Effect, Elsewhere, GoalId, OptionId, Protocol, QuestionId,
-    Rule, RuleId, Set, Truth,
+    AreaId, Change, Condition, Date, Effect, Elsewhere, GoalId, Protocol, QuestionId, Rule, RuleId,
+    Set, Truth,
 };
-
-/// Something that can be changed.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Edit {
-    /// Answers become others.
-    Change(&'static Change),
-    /// An area is left out.
-    Without(AreaId),
-}
 
 /// A person, and everything that may change.
 pub(super) struct Scene<'a> {
@@ -29,8 +20,8 @@ pub(super) struct Scene<'a> {
     elsewhere: &'a [Elsewhere],
     pub(super) person: &'a CompleteAnswers,
     pub(super) masks: Masks<'a>,
-    /// What can be changed, with what it touches. At most 63, so that sets of them are bits.
-    pub(super) edits: Vec<(Edit, Mask)>,
+    /// What can be changed. Sets of them are bits.
+    pub(super) edits: Vec<Edit>,
     pub(super) rules: Vec<(RuleId, &'a Rule, Mask)>,
     pub(super) goals: Vec<Mask>,
     lists: Vec<QuestionId>,
@@ -48,7 +39,17 @@ impl<'a> Scene<'a> {
         person: &'a CompleteAnswers,
     ) -> Scene<'a> {
         let answers = person.answers();
-        let masks = Masks::new(protocol, answers);
+        let view = View::new(protocol, answers.clone(), person.today());
+        let concerned = changes
+            .iter()
+            .filter(|change| concerns(protocol, answers, change));
+        let mut edits: Vec<Edit> = concerned.map(Edit::Change).collect();
+        let areas: Vec<AreaId> = view.areas().collect();
+        if areas.len() > 1 {
+            edits.extend(areas.into_iter().map(Edit::Without));
+        }
+        edits.truncate(BITS);
+        let masks = Masks::new(protocol, elsewhere, answers, &edits);
         let ids = || protocol.rule_ids().zip(protocol.rules);
         let rules = ids()
             .filter(|(_, rule)| matters(rule))
@@ -59,7 +60,7 @@ impl<'a> Scene<'a> {
             protocol,
             elsewhere,
             person,
-            edits: Vec::new(),
+            edits,
             rules: rules.collect(),
             goals: protocol
                 .goals
@@ -80,7 +81,6 @@ impl<'a> Scene<'a> {
             },
             masks,
         };
-        let view = View::new(protocol, answers.clone(), person.today());
         scene.findings = scene.judge(&view, FIRST, &[]);
         scene.goals_now = scene.goals(&view, FIRST);
         scene.now = scene.judged(
@@ -89,20 +89,6 @@ impl<'a> Scene<'a> {
             &scene.goals_now,
             person.today(),
         );
-        let concerned = changes
-            .iter()
-            .filter(|change| concerns(protocol, answers, change));
-        let changes =
-            concerned.map(|change| (Edit::Change(change), mask::of_change(protocol, change)));
-        scene.edits.extend(changes);
-        if scene.goals_now.len() > 1 {
-            for area in view.areas() {
-                scene
-                    .edits
-                    .push((Edit::Without(area), scene.touched_without(area)));
-            }
-        }
-        scene.edits.truncate(63);
         scene
     }
 
@@ -111,29 +97,20 @@ impl<'a> Scene<'a> {
         &self.now
     }
 
-    /// What leaving out an area may touch: answers that are only about it, and what they become.
-    fn touched_without(&self, area: AreaId) -> Mask {
-        let answers = self.person.answers();
-        let here = placed(self.protocol, answers)
-            .filter(|(_, _, place)| answers.chosen(*place).has(OptionId(area.0)));
-        here.fold(AREAS, |mask, (question, option, _)| {
-            let to = said(self.elsewhere, question, option).and_then(|said| said.to);
-            mask | mask::answer(question, option)
-                | to.map_or(0, |(question, option)| mask::answer(question, option))
-        })
-    }
-
     /// The changes and the areas left out that are picked.
     pub(super) fn picked(&self, picked: Picked) -> (Vec<&'static Change>, Set<AreaId>, Mask) {
         let mut changes = Vec::new();
         let mut without = Set::new();
-        let mut touched = if picked.day.is_some() { TIME } else { 0 };
-        for (index, (edit, mask)) in self.edits.iter().enumerate() {
+        let time = if picked.day.is_some() { TIME } else { 0 };
+        let mut touched = picked.edits | time;
+        for (index, edit) in self.edits.iter().enumerate() {
             if picked.edits >> index & 1 == 1 {
-                touched |= mask;
                 match edit {
                     Edit::Change(change) => changes.push(*change),
-                    Edit::Without(area) => without = without.with(*area),
+                    Edit::Without(area) => {
+                        touched |= AREAS;
+                        without = without.with(*area);
+                    }
                 }
             }
         }
@@ -150,7 +127,7 @@ impl<'a> Scene<'a> {
         view.areas().next()?;
         let mut missing = Vec::new();
         for (id, asked) in self.protocol.question_ids().zip(&self.masks.asked) {
-            if (asked | mask::answers(self.protocol, id)) & touched == 0 {
+            if (asked | self.masks.answers(id)) & touched == 0 {
                 continue;
             }
             let question = self.protocol.question(id);
@@ -169,7 +146,7 @@ impl<'a> Scene<'a> {
         let nowhere = view.areas().filter(|area| !self.has_goal(&view, *area));
         let nowhere = nowhere.map(|area| (Some(area), 0, Cause::Other));
         let due = missing.into_iter().map(|id| {
-            let mask = self.masks.asked.get(id.index()).copied().unwrap_or(!0);
+            let mask = self.masks.asked(id) | self.masks.answers(id);
             (None, mask, Cause::Question(id))
         });
         for (area, mask, cause) in nowhere.chain(due) {

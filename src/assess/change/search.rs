@@ -1,8 +1,9 @@
 //! The search for the smallest sets: whatever is in the way has to be met by a change that it hangs on.
 
+use super::edit::Edit;
 use super::judge::{Cause, Judged, Obstacle};
-use super::mask::TIME;
-use super::scene::{Edit, Scene};
+use super::mask::{BITS, TIME};
+use super::scene::Scene;
 use super::{MOST_CHANGES, Outcome, Way};
 use crate::assess::recommendation::Verdict;
 use crate::protocol::{AreaId, Date, Set};
@@ -100,7 +101,7 @@ impl<'a, 'b> Sets<'a, 'b> {
             return;
         };
         let full = picked.count() >= MOST_CHANGES;
-        for index in (0..63).filter(|index| !full && edits >> index & 1 == 1) {
+        for index in (0..BITS).filter(|index| !full && edits >> index & 1 == 1) {
             let edits = picked.edits | 1 << index;
             self.search(whose, level, Picked { edits, ..picked }, start);
         }
@@ -126,7 +127,7 @@ impl<'a, 'b> Sets<'a, 'b> {
         for obstacle in obstacles {
             let edits = self.edits(whose, picked, obstacle);
             let time = !self.days(picked, obstacle).is_empty();
-            let ways = edits | if time { WAITING } else { 0 };
+            let ways = edits | if time { TIME } else { 0 };
             if ways == 0 {
                 return None;
             }
@@ -145,15 +146,13 @@ impl<'a, 'b> Sets<'a, 'b> {
     /// The changes not yet picked that an obstacle hangs on.
     fn edits(&self, whose: Whose, picked: Picked, obstacle: &Obstacle) -> u64 {
         let mut edits = 0;
-        for (index, (edit, mask)) in self.scene.edits.iter().enumerate() {
+        for (index, edit) in self.scene.edits.iter().enumerate() {
+            let touches = obstacle.mask >> index & 1 == 1;
             let meets = match edit {
-                Edit::Change(_) => mask & obstacle.mask != 0,
+                Edit::Change(_) => touches,
                 // Another area's verdict does not hang on an area that is left out.
                 Edit::Without(area) => {
-                    whose.is_none()
-                        && obstacle
-                            .area
-                            .map_or(mask & obstacle.mask != 0, |of| of == *area)
+                    whose.is_none() && obstacle.area.map_or(touches, |of| of == *area)
                 }
             };
             if meets {
@@ -258,9 +257,6 @@ impl<'a, 'b> Sets<'a, 'b> {
         }
     }
 }
-
-/// Waiting, among the bits of changes.
-const WAITING: u64 = 1 << 63;
 
 const LEVELS: [Verdict; 5] = [
     Verdict::Suitable,
