@@ -225,8 +225,20 @@ fn a_problem_is_told_twice_and_described() {
 #[test]
 fn buttons_do_only_what_is_known() {
     let known = [
-        "start", "continue", "back", "change", "restart", "print", "copy", "share", "see-now",
-        "focus", "keep-event", "keep-sun", "give-up", "calendar",
+        "start",
+        "continue",
+        "back",
+        "change",
+        "restart",
+        "print",
+        "copy",
+        "share",
+        "see-now",
+        "focus",
+        "keep-event",
+        "keep-sun",
+        "give-up",
+        "calendar",
     ];
     for (_, page) in journeys(3_007, 12) {
         for action in page.values("data-action") {
