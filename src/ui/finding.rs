@@ -11,6 +11,7 @@ use crate::key;
 use crate::protocol::{Effect, Fit};
 
 /// A finding: what the visitor said, what to know about it, from when, for where, and from whom.
+#[inline(never)]
 pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Finding) -> Html {
     let Told {
         id,

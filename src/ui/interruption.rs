@@ -10,6 +10,7 @@ use crate::key;
 use crate::protocol::Effect;
 
 /// See the answer now, or go on.
+#[inline(never)]
 pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
     let t = |word| context.locale.text(word);
     let ruled_out = assessment

@@ -16,6 +16,7 @@ use crate::key;
 use crate::protocol::{Effect, Rule, Word};
 
 /// The answer, the reasons, the plan.
+#[inline(never)]
 pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let spot = fired(context, assessment, |rule| rule.alert);

@@ -10,6 +10,7 @@ use crate::protocol::{Date, Word};
 use crate::text::Locale;
 
 /// The card at the top of the result.
+#[inline(never)]
 pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let mixed = mixed(assessment);

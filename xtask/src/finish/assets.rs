@@ -26,24 +26,28 @@ pub(super) struct Code {
 /// mounting calls may be among it: a saved quiz is read before the later half is there.
 const LATER: &[&str] = &[
     "microneedling_quiz::assess::change::",
+    "microneedling_quiz::assess::schedule::",
+    "microneedling_quiz::quiz::plan::",
+    "microneedling_quiz::takeaway::",
     "microneedling_quiz::ui::because::",
     "microneedling_quiz::ui::care::",
     "microneedling_quiz::ui::changes::",
     "microneedling_quiz::ui::drawing::",
     "microneedling_quiz::ui::estimate::",
     "microneedling_quiz::ui::evidence::",
+    "microneedling_quiz::ui::finding::",
     "microneedling_quiz::ui::foot::help",
+    "microneedling_quiz::ui::interruption::",
     "microneedling_quiz::ui::next::",
     "microneedling_quiz::ui::outcomes::",
     "microneedling_quiz::ui::plain::",
-    "microneedling_quiz::assess::schedule::",
-    "microneedling_quiz::quiz::plan::",
     "microneedling_quiz::ui::plan::",
     "microneedling_quiz::ui::problems::",
     "microneedling_quiz::ui::question::",
+    "microneedling_quiz::ui::recommendation::",
     "microneedling_quiz::ui::review::",
     "microneedling_quiz::ui::take::",
-    "microneedling_quiz::takeaway::",
+    "microneedling_quiz::ui::verdict::",
 ];
 
 /// Names the wasm and its script by their content.
