@@ -1,7 +1,11 @@
 //! The session estimate: the formula of `courses.md`, section 5.
 
+use crate::assess::answers::Answers;
 use crate::assess::facts::View;
-use crate::protocol::{AreaId, Certainty, Fit, Goal, GoalId, Range, Sessions, Set, Truth};
+use crate::assess::recommendation::Assessment;
+use crate::protocol::{
+    AreaId, Certainty, Date, Fit, Goal, GoalId, Protocol, Range, Sessions, Set, Truth,
+};
 
 /// The widest spacing that published courses use, in weeks.
 const SLOW: u8 = 6;
@@ -49,6 +53,29 @@ pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Set<GoalId> {
                 Truth::No => false,
             }
         })
+        .collect()
+}
+
+/// The goals that the plan's numbers come from.
+pub fn planned_goals(
+    protocol: &Protocol,
+    answers: &Answers,
+    today: Date,
+    assessment: &Assessment,
+) -> Set<GoalId> {
+    let view = View::new(protocol, answers.on_path(protocol, today), today);
+    let planned = assessment
+        .areas
+        .iter()
+        .filter(|part| part.recommendation.estimate().is_some());
+    let numbered = |area, id: &GoalId| {
+        let goal = protocol.goal(*id);
+        goal.fit != Fit::Poor && range(&view, goal, area).is_some()
+    };
+    planned
+        .flat_map(|part| part.goals.iter().map(|goal| (part.area, goal)))
+        .filter(|(area, goal)| numbered(*area, goal))
+        .map(|(_, goal)| goal)
         .collect()
 }
 

@@ -20,7 +20,7 @@ pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers,
 pub use self::because::{Considered, Part, because, considered};
 pub use self::care::concerns;
 pub use self::change::{MOST_CHANGES, Outcome, Way, after, ways};
-pub use self::estimate::SessionEstimate;
+pub use self::estimate::{SessionEstimate, planned_goals};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::facts::compare;
 pub use self::finding::{Cause, Finding, Findings};

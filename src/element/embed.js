@@ -62,6 +62,7 @@ class MicroneedlingQuiz extends HTMLElement {
       if (this.isConnected) this.#mount(code, page);
       await code.learned;
       this.#quiz?.learned();
+      this.#reject(this.#quiz?.rejected());
     } catch (error) {
       console.error(error);
       this.#unmount();
@@ -89,6 +90,7 @@ class MicroneedlingQuiz extends HTMLElement {
       const take = (...what) => code.take((came) => this.#quiz?.took(came), ...what);
       this.#quiz = code.mount(
         root, page?.saved() ?? "", changed, file(".").href, take, "share" in navigator,
+        this.#said("price"), this.#said("currency"),
       );
     } catch (error) {
       this.#clear();
@@ -101,6 +103,19 @@ class MicroneedlingQuiz extends HTMLElement {
     this.removeAttribute("data-failed");
     this.setAttribute("data-mounted", "");
     this.#tell("mnq-ready", {});
+  }
+
+  #said(attribute) {
+    return this.getAttribute(attribute) ?? "";
+  }
+
+  // An attribute that cannot be used is left out, and whoever made the page is told.
+  #reject(rejected) {
+    if (!rejected) return;
+    const [attribute, allowed] = rejected.split("\n");
+    const found = this.#said(attribute);
+    console.warn(`<microneedling-quiz> leaves out ${attribute}="${found}". Allowed: ${allowed}.`);
+    this.#tell("mnq-error", { code: "attribute", attribute, found, allowed });
   }
 
   #unmount() {

@@ -2,6 +2,7 @@
 //! element's scripts stand beside it.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use js_sys::{Array, Date as Clock, Function};
 use wasm_bindgen::prelude::*;
@@ -12,13 +13,14 @@ use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
 use crate::text::{Form, Locale};
-use crate::ui::{App, AppMsg, AppProps, Outcome};
+use crate::ui::{App, AppMsg, AppProps, Clinic, Outcome};
 
 /// One mounted quiz.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
     app: Option<AppHandle<App>>,
+    clinic: Rc<Clinic>,
 }
 
 #[wasm_bindgen]
@@ -27,6 +29,17 @@ impl Handle {
     pub fn learned(&self) {
         let (locale, evidence) = learned();
         self.tell(AppMsg::Learned(locale, evidence));
+    }
+
+    /// The attribute that could not be used, and on the next line what is allowed there. Empty if all
+    /// could be used. Only after [`learn`]: it belongs to the later half.
+    pub fn rejected(&self) -> String {
+        self.clinic
+            .price()
+            .err()
+            .map_or_else(String::new, |rejected| {
+                [rejected.attribute, "\n", rejected.allowed].concat()
+            })
     }
 
     /// Told when the browser went to a step of its history.
@@ -105,6 +118,7 @@ fn learned() -> (Locale, Evidence) {
 /// was loaded from. `take` is given what the visitor wants to take along: how (`copy`, `share` or
 /// `save`), the content, and a file's name and media type. [`Handle::took`] is to tell what came of
 /// it. `can_share` is whether the device shares at all.
+/// `price` and `currency` are what the page says of the price of one session.
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
@@ -113,8 +127,15 @@ pub fn mount(
     site: String,
     take: Function,
     can_share: bool,
+    price: String,
+    currency: String,
 ) -> Handle {
     let (locale, evidence) = learned();
+    let clinic = Rc::new(Clinic {
+        price: price.into(),
+        currency: currency.into(),
+        ..Clinic::default()
+    });
     let props = AppProps {
         protocol: protocol(),
         locale,
@@ -125,6 +146,7 @@ pub fn mount(
         can_share,
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
+        clinic: clinic.clone(),
         on_change: Callback::from(move |quiz: Quiz| {
             if let Some(changed) = &changed {
                 tell(changed, &quiz);
@@ -133,6 +155,7 @@ pub fn mount(
     };
     Handle {
         app: Some(Renderer::<App>::with_root_and_props(root, props).render()),
+        clinic,
     }
 }
 

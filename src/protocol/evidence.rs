@@ -4,6 +4,7 @@ use super::care::Care;
 use super::change::{Change, Elsewhere};
 use super::date::Date;
 use super::id::{GoalId, RuleId, SourceId, Word};
+use super::outcome::{Alternative, Outcome};
 
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,10 @@ pub struct Evidence {
     pub changes: &'static [Change],
     /// What follows for answers about an area that is left out.
     pub elsewhere: &'static [Elsewhere],
+    /// What studies counted, in the order of the clinician's file.
+    pub outcomes: &'static [Outcome],
+    /// What else there is, in the order of the protocol's goals.
+    pub alternatives: &'static [Alternative],
 }
 
 impl Evidence {
@@ -111,6 +116,8 @@ impl Evidence {
         care: &[],
         changes: &[],
         elsewhere: &[],
+        outcomes: &[],
+        alternatives: &[],
     };
 
     /// What a rule rests on.

@@ -53,6 +53,16 @@ pub(super) fn change(id: &str) -> String {
     format!("change-{id}")
 }
 
+/// A figure.
+pub(super) fn outcome(id: &str) -> String {
+    format!("outcome-{id}")
+}
+
+/// What else there is for a goal.
+pub(super) fn alternative(goal: &str) -> String {
+    format!("alternative-{goal}")
+}
+
 /// One of the interface's own factual texts.
 pub(super) fn text(id: &str) -> String {
     format!("text-{id}")

@@ -21,6 +21,8 @@
     modifier: ["change of spacing or certainty", "changes of spacing or certainty"],
     care: ["piece of care", "pieces of care"],
     change: ["change", "changes"],
+    outcome: ["figure", "figures"],
+    alternative: ["other way", "other ways"],
     text: ["other text", "other texts"],
   };
 

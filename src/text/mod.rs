@@ -158,6 +158,12 @@ impl Locale {
         self.write(Form::Money, &format!("{whole}.{rest:02} {currency}"))
     }
 
+    /// A number of hundredths: "1.09".
+    pub fn decimal(&self, hundredths: u32) -> String {
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        self.write(Form::Number, &format!("{whole}.{rest:02}"))
+    }
+
     fn write(&self, form: Form, value: &str) -> String {
         (self.formats)(self.language.formats, form, value)
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
 
+use super::clinic::Clinic;
 use super::dom::Input;
 use super::interruption::interruption;
 use super::intro::intro;
@@ -50,6 +51,9 @@ pub struct AppProps {
     /// there is none.
     #[prop_or_default]
     pub site: AttrValue,
+    /// What the clinic that shows the quiz says of itself.
+    #[prop_or_default]
+    pub clinic: Rc<Clinic>,
 }
 
 /// Properties are given once, when the quiz is mounted.
@@ -245,6 +249,7 @@ impl App {
             evidence: self.evidence,
             today: (props.clock)(),
             site: props.site.clone(),
+            clinic: props.clinic.clone(),
             quiz: self.quiz.clone(),
             ways: Ways {
                 print: props.can_print,

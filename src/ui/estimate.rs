@@ -35,10 +35,7 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .with(el("strong").text(range))
         .text(" ")
         .with(el("span").text(locale.fill(key::SESSIONS_MOST, &[("most", &most)])));
-    let certainty = locale.fill(
-        key::CERTAINTY,
-        &[("word", locale.text(word(estimate.certainty)))],
-    );
+    let certainty = certainty(locale, estimate.certainty);
     card()
         .attr("data-sessions-low", low)
         .attr("data-sessions-most", most)
@@ -80,12 +77,17 @@ fn no_number(context: &Context, assessment: &Assessment) -> Html {
     }
 }
 
-fn spacing(locale: Locale, estimate: SessionEstimate) -> String {
-    let apart = if estimate.interval_weeks >= 6 {
+/// How far apart.
+pub(super) fn interval(estimate: SessionEstimate) -> Word {
+    if estimate.interval_weeks >= 6 {
         key::INTERVAL_SIX
     } else {
         key::INTERVAL_FOUR
-    };
+    }
+}
+
+fn spacing(locale: Locale, estimate: SessionEstimate) -> String {
+    let apart = interval(estimate);
     let (low, most, high) = estimate.weeks();
     let (low, most, high) = (low.to_string(), most.to_string(), high.to_string());
     let total = locale.fill(
@@ -95,11 +97,13 @@ fn spacing(locale: Locale, estimate: SessionEstimate) -> String {
     [locale.text(apart), &total].join(" ")
 }
 
-fn word(certainty: Certainty) -> Word {
-    match certainty {
+/// "Certainty: low."
+pub(super) fn certainty(locale: Locale, certainty: Certainty) -> String {
+    let word = match certainty {
         Certainty::VeryLow => key::CERTAINTY_VERY_LOW,
         Certainty::Low => key::CERTAINTY_LOW,
         Certainty::LowToModerate => key::CERTAINTY_LOW_TO_MODERATE,
         Certainty::Moderate => key::CERTAINTY_MODERATE,
-    }
+    };
+    locale.fill(key::CERTAINTY, &[("word", locale.text(word))])
 }

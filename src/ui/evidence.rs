@@ -35,20 +35,22 @@ impl Rests {
 
     /// A goal: its grade is a letter of the dossier on courses.
     pub(super) fn goal(context: &Context, id: GoalId) -> Rests {
-        let grade = match context.protocol.goal(id).grade {
-            Grade::B | Grade::BMinus => key::GRADE_B,
-            Grade::CPlus | Grade::C => key::GRADE_C,
-            Grade::DPlus | Grade::D => key::GRADE_D,
-        };
+        let grade = grade(context.protocol.goal(id).grade);
         Rests::of(&[context.evidence.of_goal(id)], grade)
     }
 
     /// Several statements together: each source once, and the earliest review date.
     pub(super) fn of(cited: &[Cited], grade: Word) -> Rests {
-        let mut rests = Rests {
+        Rests {
             grade,
             ..Rests::NOTHING
-        };
+        }
+        .and(cited)
+    }
+
+    /// The same with more behind it.
+    pub(super) fn and(self, cited: &[Cited]) -> Rests {
+        let mut rests = self;
         for cited in cited {
             rests.review_by = rests.review_by.min(cited.review_by);
             for source in cited.sources {
@@ -58,6 +60,15 @@ impl Rests {
             }
         }
         rests
+    }
+}
+
+/// The grade of a goal, in words.
+pub(super) fn grade(grade: Grade) -> Word {
+    match grade {
+        Grade::B | Grade::BMinus => key::GRADE_B,
+        Grade::CPlus | Grade::C => key::GRADE_C,
+        Grade::DPlus | Grade::D => key::GRADE_D,
     }
 }
 

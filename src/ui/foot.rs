@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::Context;
 use super::evidence::{Rests, link, rests_on};
 use super::markup::{card, classed, el, folded, heading, lines, p, p_of};
+use crate::assess::{Assessment, Cause};
 use crate::key;
+use crate::protocol::Cited;
 use crate::text::Locale;
 
 /// The line against emergencies and the intended use, on every page.
@@ -47,7 +49,8 @@ pub(super) fn help(context: &Context) -> Html {
 }
 
 /// What the result is, and which protocol it comes from.
-pub(super) fn about(context: &Context) -> Html {
+#[inline(never)]
+pub(super) fn about(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let protocol = context.protocol;
     let (released, review) = (
@@ -70,6 +73,23 @@ pub(super) fn about(context: &Context) -> Html {
         .with(p(locale.text(key::DISCLAIMER)))
         .with(p_of(locale.fill(key::VERSION, &values)))
         .with_if(not_signed)
+        .with(p(locale.text(key::FUNDING)))
+        .with(p(locale.text(key::RESPONSIBLE)))
+        .each(all_sources(context, assessment))
         .with_if(whole)
         .into()
+}
+
+/// Every source that the reasons and the plan rest on, each once.
+fn all_sources(context: &Context, assessment: &Assessment) -> Vec<Html> {
+    let evidence = &context.evidence;
+    let reasons = assessment.findings.iter().map(|found| match found.cause {
+        Cause::Rule(id) => evidence.of_rule(id),
+        Cause::Goal(id) => evidence.of_goal(id),
+        Cause::Expired => Cited::NONE,
+    });
+    let goals = assessment.areas.iter().flat_map(|part| part.goals.iter());
+    let goals = goals.map(|id| evidence.of_goal(id));
+    let cited: Vec<_> = reasons.chain(goals).collect();
+    rests_on(context, Rests::of(&cited, key::ABOUT_SOURCES))
 }

@@ -56,6 +56,8 @@ const NAMES: &[&str] = &[
     "data-sessions-high",
     "data-change",
     "data-leads-to",
+    "data-outcome",
+    "data-cost",
 ];
 
 /// An element under construction. It is handed on as one pointer.

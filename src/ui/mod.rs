@@ -1,11 +1,14 @@
 //! What the visitor sees: Yew components. No rule, no date arithmetic, no storage.
 
 mod action;
+mod alternatives;
 mod app;
 mod bar;
 mod because;
 mod care;
 mod changes;
+mod clinic;
+mod cost;
 mod dom;
 mod drawing;
 mod estimate;
@@ -30,6 +33,7 @@ mod verdict;
 mod words;
 
 pub use self::app::{App, AppMsg, AppProps, Outcome};
+pub use self::clinic::{Clinic, Price, Rejected};
 pub use self::dom::Input;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
@@ -47,6 +51,7 @@ pub(crate) struct Context {
     pub(crate) evidence: Evidence,
     pub(crate) today: Date,
     pub(crate) site: yew::AttrValue,
+    pub(crate) clinic: std::rc::Rc<Clinic>,
     pub(crate) quiz: std::rc::Rc<Quiz>,
     pub(crate) ways: Ways,
 }

@@ -8,9 +8,17 @@ use super::markup::attribute;
 
 /// What makes no sense on paper, by its tag.
 const TAGS: [&str; 6] = ["button", "svg", "input", "select", "textarea", "summary"];
-/// What is left out by its class: sources would be longer than everything else, and the ways to
-/// take this along are no part of it.
-const CLASSES: [&str; 6] = ["sources", "take", "bar", "wishes", "steps", "choice"];
+/// What is left out by its class: sources, and what did not matter, would be longer than everything
+/// else, and the ways to take this along are no part of it.
+const CLASSES: [&str; 7] = [
+    "sources",
+    "considered",
+    "take",
+    "bar",
+    "wishes",
+    "steps",
+    "choice",
+];
 
 /// The text: a line for each paragraph, `- ` before each item of a list, an empty line before each
 /// heading.

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::alternatives::alternatives;
 use super::because::did_not_matter;
 use super::care;
+use super::cost::cost;
 use super::estimate::estimate;
 use super::finding::finding;
 use super::markup::{all, card, classed, heading, nothing, p};
@@ -48,6 +50,8 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with(estimate(context, assessment))
         // What results are realistic, what it costs, and what else there is.
         .with(outcomes(context, assessment))
+        .with(cost(context, assessment))
+        .with(alternatives(context, assessment))
         // For the consultation and the days around a session.
         .with(care::questions(context, assessment))
         .with(care::around(context, assessment))
@@ -55,7 +59,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         // Take it along.
         .with(take::take(context))
         // Sources, version, who is responsible.
-        .with(foot::about(context));
+        .with(foot::about(context, assessment));
     let restart = bar::restart(locale);
     all(vec![
         bar::back(locale, key::YOUR_ANSWERS, Some(restart)),

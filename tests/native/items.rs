@@ -3,6 +3,7 @@
 
 mod goals;
 mod options;
+mod outcomes;
 mod words;
 
 use std::collections::BTreeMap;

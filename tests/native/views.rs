@@ -1,9 +1,12 @@
 //! What is on screen: whole pages against files that people have read, and rules that hold on every
 //! page.
 
+mod answer;
 mod care;
+mod cost;
 mod drawings;
 mod golden;
+mod options;
 mod pages;
 mod plan;
 mod result;

@@ -4,10 +4,10 @@
 use super::Writer;
 use super::{Code, Reader};
 use crate::protocol::{
-    Area, AreaId, Band, Basis, Becomes, Care, Change, Choice, Cited, Condition, Date, Effect,
-    Elsewhere, Evidence, Fit, Goal, GoalId, Grade, Kind, Member, Moment, OptionId, Protocol,
-    Question, QuestionId, Range, Role, Rule, RuleId, Scope, Screen, Sessions, Set, Source,
-    SourceId, Span, Status, TreatmentCourse, Turn, Unit, Wait,
+    Alternative, Area, AreaId, Band, Basis, Becomes, Care, Change, Choice, Cited, Condition, Date,
+    Effect, Elsewhere, Evidence, Figure, Fit, Goal, GoalId, Grade, Kind, Member, Moment, OptionId,
+    Outcome, Protocol, Question, QuestionId, Range, Role, Rule, RuleId, Scope, Screen, Sessions,
+    Set, Source, SourceId, Span, Status, TreatmentCourse, Turn, Unit, Wait,
 };
 
 macro_rules! ids {
@@ -92,9 +92,11 @@ structs! {
     }
     Cited { basis sources review_by }
     Care { id moment days when tell cited }
+    Outcome { id goal figure people studies label tell caveat cited }
+    Alternative { goal needling instead other nothing cited }
     Change { id turn from to item clause cited }
     Elsewhere { from to beside stays item }
-    Evidence { sources rules goals texts care changes elsewhere }
+    Evidence { sources rules goals texts care changes elsewhere outcomes alternatives }
 }
 
 impl<T: Member> Code for Set<T> {
@@ -129,6 +131,39 @@ impl Code for Kind {
                 let (min, max) = Code::read(from);
                 Kind::Number { min, max }
             }
+        }
+    }
+}
+
+impl Code for Figure {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self, out: &mut Writer) {
+        match *self {
+            Figure::Share { low, high } => {
+                out.push(0);
+                (low, high).write(out);
+            }
+            Figure::Change { low, middle, high } => {
+                out.push(1);
+                (low, (middle, high)).write(out);
+            }
+            Figure::Grades(hundredths) => {
+                out.push(2);
+                hundredths.write(out);
+            }
+        }
+    }
+    fn read(from: &mut Reader) -> Self {
+        match from.byte() {
+            0 => {
+                let (low, high) = Code::read(from);
+                Figure::Share { low, high }
+            }
+            1 => {
+                let (low, (middle, high)) = Code::read(from);
+                Figure::Change { low, middle, high }
+            }
+            _ => Figure::Grades(Code::read(from)),
         }
     }
 }

@@ -172,12 +172,16 @@ pub(super) fn report_unused(evidence: &Evidence, notes: &Notes, problems: &mut P
     let changes = evidence.changes.iter().map(|change| &change.cited);
     let modifiers = notes.slower.iter().chain(&notes.less_certain);
     let modifiers = modifiers.map(|(_, cited)| cited);
+    let outcomes = evidence.outcomes.iter().map(|outcome| &outcome.cited);
+    let others = evidence.alternatives.iter().map(|other| &other.cited);
     let all = evidence.rules.iter().chain(evidence.goals);
     let cited: BTreeSet<_> = all
         .chain(texts)
         .chain(care)
         .chain(changes)
         .chain(modifiers)
+        .chain(outcomes)
+        .chain(others)
         .flat_map(|cited| cited.sources)
         .map(|id| id.index())
         .collect();

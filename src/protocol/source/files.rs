@@ -1,7 +1,5 @@
 //! The shape of the clinician's files. Unknown keys are mistakes.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -265,6 +263,7 @@ macro_rules! citing {
     )*};
 }
 citing!(RuleEntry GoalEntry ModifierEntry CareEntry TextEntry ChangeEntry);
+pub(super) use citing;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -355,34 +354,6 @@ pub(super) struct ElsewhereEntry {
     #[serde(default)]
     pub(super) stays: bool,
     pub(super) item: String,
-}
-
-/// The words of one kind of entry: id to part to text.
-pub(super) type WordsFile = BTreeMap<String, WordsEntry>;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct WordsEntry {
-    pub(super) title: Option<String>,
-    pub(super) label: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) hint: Option<String>,
-    pub(super) why: Option<String>,
-    pub(super) tell: Option<String>,
-    pub(super) until: Option<String>,
-    pub(super) instead: Option<String>,
-    pub(super) clause: Option<String>,
-    /// Where sources disagree, for readers of the protocol; the quiz does not load it.
-    pub(super) differs: Option<String>,
-    #[serde(default)]
-    pub(super) options: BTreeMap<String, OptionWords>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct OptionWords {
-    pub(super) label: Option<String>,
-    pub(super) hint: Option<String>,
 }
 
 /// The words that the wording guard looks for.

@@ -11,6 +11,7 @@ mod expression;
 mod files;
 mod locale;
 mod names;
+mod outcomes;
 mod part;
 mod problem;
 mod questions;
@@ -37,7 +38,7 @@ pub use self::words::Tables;
 pub type Files = BTreeMap<String, String>;
 
 /// The files of words that every language has.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 11] = [
     "ui",
     "later",
     "screens",
@@ -47,6 +48,8 @@ const WORDS: [&str; 9] = [
     "areas",
     "care",
     "changes",
+    "outcomes",
+    "alternatives",
 ];
 
 /// Reads the files with `read`: those that have to be there, and those of the languages listed.
@@ -65,7 +68,7 @@ pub fn files(read: impl Fn(&str) -> Option<String>) -> Files {
 }
 
 /// Every file that has to be there.
-pub const FILES: [&str; 19] = [
+pub const FILES: [&str; 23] = [
     LANGUAGES,
     "protocol.toml",
     "questions.toml",
@@ -74,6 +77,8 @@ pub const FILES: [&str; 19] = [
     "courses.toml",
     "care.toml",
     "changes.toml",
+    "outcomes.toml",
+    "alternatives.toml",
     "sources.toml",
     "words/en/ui.toml",
     "words/en/later.toml",
@@ -84,6 +89,8 @@ pub const FILES: [&str; 19] = [
     "words/en/areas.toml",
     "words/en/care.toml",
     "words/en/changes.toml",
+    "words/en/outcomes.toml",
+    "words/en/alternatives.toml",
     "words/en/guard.toml",
 ];
 
@@ -134,6 +141,8 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let courses: Option<files::CoursesFile> = read(files, "courses.toml", problems);
     let care: Option<files::CareFile> = read(files, "care.toml", problems);
     let changes: Option<files::ChangesFile> = read(files, "changes.toml", problems);
+    let outcomes: Option<outcomes::OutcomesFile> = read(files, "outcomes.toml", problems);
+    let others: Option<outcomes::AlternativesFile> = read(files, "alternatives.toml", problems);
     let sources: Option<files::SourcesFile> = read(files, "sources.toml", problems);
     let languages: Option<LanguagesFile> = read(files, LANGUAGES, problems);
     let ui: Option<toml::Table> = read(files, "words/en/ui.toml", problems);
@@ -148,7 +157,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     }
     let (head, questions, areas) = (head?, questions?, areas?);
     let (rules, courses, care, sources) = (rules?, courses?, care?, sources?);
-    let (changes, guard) = (changes?, guard?);
+    let (changes, guard, outcomes, others) = (changes?, guard?, outcomes?, others?);
     let languages = locale::languages(languages?, problems);
 
     let forms = languages
@@ -207,6 +216,8 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let evidence = Evidence {
         texts: citing.texts(&care, &ui, problems),
         care: citing.care(&care, &mut words, problems),
+        outcomes: citing.outcomes(&outcomes, protocol.goals, &mut words, problems),
+        alternatives: citing.alternatives(&others, protocol.goals, &mut words, problems),
         ..citing.evidence(&rules, &courses.goal, &sources, problems)
     };
     let evidence = Evidence {

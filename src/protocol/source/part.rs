@@ -1,6 +1,40 @@
 //! What texts are to their entries: titles, labels, hints.
 
-use super::files::WordsEntry;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The words of one kind of entry: id to part to text.
+pub(super) type WordsFile = BTreeMap<String, WordsEntry>;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct WordsEntry {
+    pub(super) title: Option<String>,
+    pub(super) label: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) hint: Option<String>,
+    pub(super) why: Option<String>,
+    pub(super) tell: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) instead: Option<String>,
+    pub(super) clause: Option<String>,
+    pub(super) caveat: Option<String>,
+    pub(super) needling: Option<String>,
+    pub(super) other: Option<String>,
+    pub(super) nothing: Option<String>,
+    /// Where sources disagree, for readers of the protocol; the quiz does not load it.
+    pub(super) differs: Option<String>,
+    #[serde(default)]
+    pub(super) options: BTreeMap<String, OptionWords>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OptionWords {
+    pub(super) label: Option<String>,
+    pub(super) hint: Option<String>,
+}
 
 /// Part of an entry's words.
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +48,14 @@ pub(super) enum Part {
     Until,
     Instead,
     Clause,
+    Caveat,
+    Needling,
+    Other,
+    Nothing,
 }
 
 impl Part {
-    pub(super) const ALL: [Part; 9] = [
+    pub(super) const ALL: [Part; 13] = [
         Part::Title,
         Part::Label,
         Part::Name,
@@ -27,6 +65,10 @@ impl Part {
         Part::Until,
         Part::Instead,
         Part::Clause,
+        Part::Caveat,
+        Part::Needling,
+        Part::Other,
+        Part::Nothing,
     ];
 
     pub(super) fn of(self, entry: &WordsEntry) -> Option<&String> {
@@ -40,6 +82,10 @@ impl Part {
             Part::Until => entry.until.as_ref(),
             Part::Instead => entry.instead.as_ref(),
             Part::Clause => entry.clause.as_ref(),
+            Part::Caveat => entry.caveat.as_ref(),
+            Part::Needling => entry.needling.as_ref(),
+            Part::Other => entry.other.as_ref(),
+            Part::Nothing => entry.nothing.as_ref(),
         }
     }
 
@@ -54,6 +100,10 @@ impl Part {
             Part::Until => "until",
             Part::Instead => "instead",
             Part::Clause => "clause",
+            Part::Caveat => "caveat",
+            Part::Needling => "needling",
+            Part::Other => "other",
+            Part::Nothing => "nothing",
         }
     }
 }

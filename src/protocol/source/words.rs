@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::Text;
-use super::files::{OptionWords, WordsFile};
 use super::locale::{Entry, FORMS};
-use super::part::{Part, part_of};
+use super::part::{OptionWords, Part, WordsFile, part_of};
 use super::problem::{Problems, did_you_mean};
 use crate::protocol::Word;
 
@@ -83,7 +82,7 @@ impl Words {
             return *word;
         }
         let (table, words, slots) = match file {
-            QUESTIONS | "screens" | "care" | "changes" => {
+            QUESTIONS | "screens" | "care" | "changes" | "outcomes" | "alternatives" => {
                 (Word::LATER, &mut self.tables.later, &mut self.slots.later)
             }
             _ => (0, &mut self.tables.first, &mut self.slots.first),

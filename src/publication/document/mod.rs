@@ -7,6 +7,7 @@ mod evidence;
 mod feeds;
 mod goal;
 mod kinds;
+mod outcome;
 mod phrase;
 mod question;
 mod rule;
@@ -24,6 +25,7 @@ pub use self::goal::{Area, Between, Course, Goal, Modifier, Range};
 pub use self::kinds::{
     Basis, Day, Effect, Fit, Grade, Moment, Role, Scope, Span, Status, Strength, Turn, Unit,
 };
+pub use self::outcome::{Alternative, Figure, Outcome};
 pub(super) use self::phrase::{Phrase, Piece};
 pub use self::question::{About, Band, Bounds, Choice, Kind, Question, Screen};
 pub use self::rule::{Becomes, Rule, Wait};
@@ -49,6 +51,10 @@ pub struct Document {
     pub review_by: Day,
     /// Whether a clinician has signed it off.
     pub signed_off: bool,
+    /// Who pays for it.
+    pub funding: &'static str,
+    /// Who is responsible for it.
+    pub responsible: &'static str,
     /// What the guide is for, and what it is not for.
     pub intended_use: &'static str,
     /// What every visitor is told before the first question.
@@ -65,6 +71,10 @@ pub struct Document {
     pub rules: Vec<Rule>,
     /// What a visitor may want changed, with published courses.
     pub goals: Vec<Goal>,
+    /// What studies counted, for goals that have a course.
+    pub outcomes: Vec<Outcome>,
+    /// What there is beside needling, for each goal.
+    pub alternatives: Vec<Alternative>,
     /// What spaces sessions six weeks apart (for each area).
     pub slower: Vec<Modifier>,
     /// What takes one word of certainty away (for each area).
@@ -93,6 +103,8 @@ impl Document {
             released: Day(protocol.released),
             review_by: Day(protocol.review_by),
             signed_off: protocol.signed_off,
+            funding: book.text(key::FUNDING),
+            responsible: book.text(key::RESPONSIBLE),
             intended_use: book.text(key::INTENDED_USE),
             disclaimer: book.text(key::DISCLAIMER),
             out_of_scope: Condition::of(book, &protocol.out_of_scope),
@@ -101,6 +113,8 @@ impl Document {
             questions: question::questions(book),
             rules: rule::rules(book),
             goals: goal::goals(book),
+            outcomes: outcome::outcomes(book),
+            alternatives: outcome::alternatives(book),
             slower: goal::modifiers(book, protocol.slower, &notes.slower),
             less_certain: goal::modifiers(book, protocol.less_certain, &notes.less_certain),
             care: evidence::care(book),

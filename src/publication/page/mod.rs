@@ -6,6 +6,7 @@ mod drawing;
 mod flow;
 mod goals;
 mod intro;
+mod outcomes;
 mod parts;
 mod questions;
 mod rules;
@@ -111,6 +112,18 @@ fn sections(page: &Page<'_>) -> Vec<Section> {
         ),
         section("rules", "Rules", document.rules.len(), rules::section(page)),
         section("goals", "Goals", document.goals.len(), goals::section(page)),
+        section(
+            "outcomes",
+            page.text(key::OUTCOMES_TITLE),
+            document.outcomes.len(),
+            outcomes::section(page),
+        ),
+        section(
+            "alternatives",
+            page.text(key::ALT_TITLE),
+            document.alternatives.len(),
+            outcomes::alternatives(page),
+        ),
         section("areas", "Areas", document.areas.len(), goals::areas(page)),
         section(
             "modifiers",
@@ -171,6 +184,8 @@ fn contents(sections: &[Section]) -> Markup {
 fn foot(page: &Page<'_>) -> Markup {
     html! {
         footer {
+            p { (page.document.funding) }
+            p { (page.document.responsible) }
             p { (page.text(key::EMERGENCY)) }
             p { (page.document.disclaimer) }
         }

@@ -27,6 +27,8 @@ fn citing<'a>(page: &Page<'a>) -> Vec<Citing<'a>> {
     let slower = document.slower.iter();
     let less = document.less_certain.iter();
     let care = document.care.iter();
+    let outcomes = document.outcomes.iter();
+    let others = document.alternatives.iter();
     let texts = document.texts.iter();
     rules
         .map(|of| (anchor::rule(of.id), of.id, &of.rests_on))
@@ -34,6 +36,8 @@ fn citing<'a>(page: &Page<'a>) -> Vec<Citing<'a>> {
         .chain(slower.map(|of| (anchor::slower(&of.id), &*of.id, &of.rests_on)))
         .chain(less.map(|of| (anchor::less_certain(&of.id), &*of.id, &of.rests_on)))
         .chain(care.map(|of| (anchor::care(of.id), of.id, &of.rests_on)))
+        .chain(outcomes.map(|of| (anchor::outcome(of.id), of.id, &of.rests_on)))
+        .chain(others.map(|of| (anchor::alternative(of.goal), of.goal, &of.rests_on)))
         .chain(texts.map(|of| (anchor::text(&of.id), &*of.id, &of.rests_on)))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! The built quiz in a real browser. `cargo xtask test` builds it and runs this.
 
+mod clinic;
 mod embed;
 mod first_load;
 mod input;

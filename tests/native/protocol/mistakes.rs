@@ -4,6 +4,7 @@
 mod changes;
 mod conditions;
 mod entries;
+mod outcomes;
 mod whole;
 mod words;
 

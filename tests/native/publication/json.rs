@@ -109,6 +109,11 @@ fn everything_is_there_in_its_order() {
         "less_certain",
         notes.less_certain.iter().map(|(id, _)| id.clone()),
     );
+    lists("outcomes", evidence.outcomes.iter().map(|of| id(&of.id)));
+    let others = JSON["alternatives"].as_array().unwrap().iter();
+    let others: Vec<_> = others.map(|of| of["goal"].as_str().unwrap()).collect();
+    let goals: Vec<_> = protocol.goals.iter().map(|of| of.id).collect();
+    assert_eq!(others, goals);
     assert_eq!(
         JSON["texts"].as_array().map(Vec::len),
         Some(evidence.texts.len())
@@ -143,6 +148,21 @@ fn every_range_is_there() {
     }
 }
 
+/// The numbers of the figures, and who pays.
+#[test]
+fn figures_stand_with_their_numbers() {
+    let figure = &entry("outcomes", "acne-scars-softer")["figure"];
+    assert_eq!(
+        figure,
+        &json!({ "kind": "change", "low": 9, "middle": 40, "high": 68 })
+    );
+    let figure = &entry("outcomes", "texture-smoother")["figure"];
+    assert_eq!(figure, &json!({ "kind": "grades", "hundredths": 154 }));
+    for key in ["funding", "responsible"] {
+        assert!(JSON[key].as_str().is_some_and(|text| !text.is_empty()));
+    }
+}
+
 /// A reader finds what a statement rests on, and where sources disagree.
 #[test]
 fn everything_says_what_it_rests_on() {
@@ -155,6 +175,8 @@ fn everything_says_what_it_rests_on() {
         "care",
         "changes",
         "texts",
+        "outcomes",
+        "alternatives",
     ] {
         for entry in JSON[list].as_array().unwrap() {
             let rests = &entry["rests_on"];

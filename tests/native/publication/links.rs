@@ -64,6 +64,15 @@ fn everything_has_a_place() {
         .changes
         .iter()
         .for_each(|of| has(format!("change-{}", of.id)));
+    evidence
+        .outcomes
+        .iter()
+        .for_each(|of| has(format!("outcome-{}", of.id)));
+    compiled
+        .protocol
+        .goals
+        .iter()
+        .for_each(|of| has(format!("alternative-{}", of.id)));
     let notes = &compiled.notes;
     notes
         .slower

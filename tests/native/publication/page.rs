@@ -21,6 +21,8 @@ fn every_text_of_the_json_stands_in_the_page() {
         "care",
         "changes",
         "texts",
+        "outcomes",
+        "alternatives",
         "sources",
         "areas",
     ];
@@ -30,7 +32,7 @@ fn every_text_of_the_json_stands_in_the_page() {
         for part in parts {
             for key in [
                 "title", "label", "hint", "why", "tell", "differs", "cite", "at", "instead",
-                "text", "clause",
+                "text", "clause", "caveat", "needling", "other", "nothing",
             ] {
                 let lines = part[key].as_str().into_iter().flat_map(str::lines);
                 missing.extend(

@@ -14,7 +14,7 @@ pub(in crate::protocol::source) struct Text<'a> {
 }
 
 /// At most so many characters: more are hard to read on a phone.
-const LONGEST: [(&str, usize); 10] = [
+const LONGEST: [(&str, usize); 14] = [
     ("title", 90),
     ("label", 60),
     ("name", 40),
@@ -24,6 +24,10 @@ const LONGEST: [(&str, usize); 10] = [
     ("until", 90),
     ("instead", 100),
     ("clause", 90),
+    ("caveat", 140),
+    ("needling", 110),
+    ("other", 110),
+    ("nothing", 110),
     ("differs", 320),
 ];
 

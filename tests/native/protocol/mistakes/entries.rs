@@ -75,6 +75,9 @@ fn an_id_that_is_used_twice() {
             put: "id = \"cellulite\"",
             told: &[
                 "protocol/courses.toml: goal `cellulite`: This id is used twice. Give each its own id.",
+                "protocol/alternatives.toml: alternative for `sagging-jowls`: There is no goal `sagging-jowls`.",
+                "protocol/alternatives.toml: goal `cellulite`: Nothing says what else there is. Add an `[[alternative]]` for it.",
+                "protocol/words/en/alternatives.toml: `sagging-jowls`: There are words for this id, but nothing has this id.",
                 "protocol/words/en/goals.toml: `sagging-jowls`: There are words for this id, but nothing has this id.",
             ],
         },
