@@ -61,7 +61,7 @@ class MicroneedlingQuiz extends HTMLElement {
       const code = await load();
       if (this.isConnected) this.#mount(code, page);
       await code.learned;
-      this.#quiz?.learned();
+      this.#quiz?.learned(page?.opened() ?? "");
       this.#reject(this.#quiz?.rejected());
     } catch (error) {
       console.error(error);
@@ -89,7 +89,8 @@ class MicroneedlingQuiz extends HTMLElement {
       const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
       const take = (...what) => code.take((came) => this.#quiz?.took(came), ...what);
       this.#quiz = code.mount(
-        root, page?.saved() ?? "", changed, file(".").href, take, "share" in navigator,
+        root, page?.saved() ?? "", changed, file(".").href,
+        this.getAttribute("link-base") ?? page?.address ?? "", take, "share" in navigator,
         this.#said("price"), this.#said("currency"),
       );
     } catch (error) {

@@ -25,10 +25,14 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Told when [`learn`] was called after the quiz was mounted.
-    pub fn learned(&self) {
+    /// Told when [`learn`] was called after the quiz was mounted. `opened` is the fragment of a link
+    /// that the page was opened with, or empty.
+    pub fn learned(&self, opened: String) {
         let (locale, evidence) = learned();
         self.tell(AppMsg::Learned(locale, evidence));
+        if !opened.is_empty() {
+            self.tell(AppMsg::Opened(opened));
+        }
     }
 
     /// The attribute that could not be used, and on the next line what is allowed there. Empty if all
@@ -115,7 +119,7 @@ fn learned() -> (Locale, Evidence) {
 /// `saved` is what was saved before, or empty. On the stand-alone page `changed` is told after every
 /// change: the quiz as text (empty when there is nothing to keep), and its step in the browser's
 /// history. Without it nothing is told to anyone. `site` is the address of the folder that the quiz
-/// was loaded from. `take` is given what the visitor wants to take along: how (`copy`, `share` or
+/// was loaded from, `link_base` that of the page that opens links, or empty. `take` is given what the visitor wants to take along: how (`copy`, `share` or
 /// `save`), the content, and a file's name and media type. [`Handle::took`] is to tell what came of
 /// it. `can_share` is whether the device shares at all.
 /// `price` and `currency` are what the page says of the price of one session.
@@ -125,6 +129,7 @@ pub fn mount(
     saved: &str,
     changed: Option<Function>,
     site: String,
+    link_base: String,
     take: Function,
     can_share: bool,
     price: String,
@@ -144,6 +149,7 @@ pub fn mount(
         start: restored(saved),
         can_print: changed.is_some(),
         can_share,
+        link_base: link_base.into(),
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
         clinic: clinic.clone(),
@@ -173,12 +179,13 @@ fn restored(saved: &str) -> Quiz {
 
 fn tell(changed: &Function, quiz: &Quiz) {
     let untouched = quiz.place == Place::Intro && quiz.answers.iter().next().is_none();
-    let text = if untouched {
-        String::new()
-    } else {
-        crate::quiz::save(protocol(), quiz)
+    let text = match &quiz.opened {
+        // A reload shows it again as it was.
+        Some(opened) if opened.then.is_none() => opened.link.clone(),
+        _ if untouched => String::new(),
+        _ => crate::quiz::save(protocol(), quiz),
     };
-    let step = quiz.step(protocol(), today()) as u32;
+    let step = quiz.step(protocol(), quiz.today(today())) as u32;
     let _ = changed.call2(&JsValue::NULL, &text.into(), &step.into());
 }
 

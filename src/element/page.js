@@ -12,7 +12,26 @@ const storage = (use) => {
   }
 };
 
-export const saved = () => storage((session) => session.getItem(KEY)) ?? "";
+// What the fragment of a link to a result begins with. Such a link is also what is kept of a result
+// that came in one.
+const MARK = "r=";
+let kept = "";
+
+export const saved = () => {
+  kept = storage((session) => session.getItem(KEY)) ?? "";
+  return kept.startsWith(MARK) ? "" : kept;
+};
+
+// The link that the page was opened with, taken out of the address: it holds answers.
+export const opened = () => {
+  const fragment = location.hash.slice(1);
+  if (!fragment.startsWith(MARK)) return kept.startsWith(MARK) ? kept : "";
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return fragment;
+};
+
+// Where links can be opened: not in a file of one's own.
+export const address = location.protocol.startsWith("http") ? location.origin + location.pathname : "";
 
 // `jumped` is told the step when the visitor uses the browser's Back or Forward. Returns what is to
 // be told of every change in `root`. History entries hold a step number and nothing else.
@@ -29,6 +48,10 @@ export const follow = (root, jumped, signal) => {
     if (known < 0) steps.push(step);
     else steps.length = known + 1;
     if (step !== shown) jumped(step);
+  }, { signal });
+
+  addEventListener("hashchange", () => {
+    if (location.hash.startsWith(`#${MARK}`)) location.reload();
   }, { signal });
 
   const show = (step) => {

@@ -4,13 +4,17 @@
 
 mod moves;
 mod notice;
+mod opened;
 mod path;
 mod plan;
 mod save;
 
 pub use self::notice::Notice;
+pub use self::opened::{Opened, Then};
 pub use self::path::pages;
 pub use self::save::{load, save};
+
+use std::rc::Rc;
 
 use crate::assess::schedule::{Reason, Wishes};
 use crate::assess::{Answer, AnswerProblem, Answers, Assessment, Chosen, assess, assess_partly};
@@ -48,6 +52,8 @@ pub struct Quiz {
     pub returning: bool,
     /// What the visitor wishes of the plan. It changes nothing in what is recommended.
     pub wishes: Wishes,
+    /// Where the result in view comes from, if it came in a link.
+    pub opened: Option<Rc<Opened>>,
     /// What was wrong when the visitor last tried to go on.
     pub problems: Vec<AnswerProblem>,
     /// How often that happened, so that each time can be told.
@@ -93,6 +99,8 @@ pub enum Msg {
     GaveUp(usize),
     /// "With details" was ticked or unticked, for the calendar file.
     WantedDetails(bool),
+    /// The answers of a link were to be gone over as of today.
+    AskedAgain,
     /// Everything was wiped.
     StartedOver,
     /// Something happened outside that the visitor has to be told.
@@ -162,8 +170,10 @@ impl Quiz {
                     ..Quiz::default()
                 };
             }
+            Msg::AskedAgain => next.place = Place::Review,
             Msg::Told(notice) => next.notice = Some(notice),
         }
+        next.forget_link(msg);
         next
     }
 

@@ -80,7 +80,7 @@ impl Quiz {
         self.returning &= matches!(self.place, Place::Question(_));
     }
 
-    fn first_open(&self, protocol: &Protocol, today: Date) -> Option<QuestionId> {
+    pub(super) fn first_open(&self, protocol: &Protocol, today: Date) -> Option<QuestionId> {
         let pages = pages(protocol, &self.answers, today);
         let open = pages
             .iter()

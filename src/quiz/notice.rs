@@ -17,4 +17,16 @@ pub enum Notice {
     Saved,
     /// The browser can neither copy, share nor save it: the visitor finds it as text.
     ByHand,
+    /// A link that is longer than any of ours.
+    LinkTooLong,
+    /// A link whose end is missing.
+    LinkCut,
+    /// A link that is not as it was made.
+    LinkAltered,
+    /// A link of a later version of this software.
+    LinkUnknown,
+    /// A link from a day that is still to come.
+    LinkFuture,
+    /// Some answers of a link no longer fit, and are asked for again.
+    LinkAsksMore,
 }

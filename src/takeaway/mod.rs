@@ -1,7 +1,16 @@
 //! What a visitor takes along: text, a link, a QR code, files. Everything here only makes content;
 //! it leaves the quiz when the visitor asks for it, through the browser boundary.
 
+mod bits;
 pub mod calendar;
+pub mod fhir;
+mod json;
+pub mod link;
+pub mod qr;
+pub mod tag;
+
+/// The digest of no overlay: the protocol as it was shipped.
+pub const NO_OVERLAY: u32 = 0;
 
 /// Something on its way out of the quiz, because the visitor asked for it.
 #[derive(Clone, Debug, PartialEq, Eq)]

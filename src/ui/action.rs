@@ -17,6 +17,7 @@ pub(super) fn of_button(
 ) -> Option<Msg> {
     Some(match (action, place) {
         ("start", _) => Msg::Started,
+        ("again", _) => Msg::AskedAgain,
         ("back", _) => Msg::WentBack,
         ("restart", _) => Msg::StartedOver,
         ("see-now", _) | ("continue", Place::Review) => Msg::AskedForResult,

@@ -13,7 +13,7 @@ use super::markup::{El, classed, el, p};
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
-use super::{Context, Ways, action, dom, foot, take};
+use super::{Context, Ways, action, dom, foot, opened, take};
 use crate::key;
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
@@ -44,6 +44,10 @@ pub struct AppProps {
     /// Whether this device can share.
     #[prop_or_default]
     pub can_share: bool,
+    /// The address of the page that opens links, without a fragment; empty if there is none. Only
+    /// pages of the web can be opened elsewhere.
+    #[prop_or_default]
+    pub link_base: AttrValue,
     /// Given what the visitor wants to take along; [`AppMsg::Took`] is to tell what came of it.
     #[prop_or_default]
     pub on_take: Callback<Taken>,
@@ -76,6 +80,8 @@ pub enum AppMsg {
     Submitted,
     /// The browser went to a step of its history.
     Jumped(usize),
+    /// A link was opened: its fragment.
+    Opened(String),
     /// What came of taking something along.
     Took(Outcome),
     /// The words of the later screens and the evidence have come.
@@ -114,18 +120,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &yew::Context<Self>) -> App {
-        let quiz = Rc::new(ctx.props().start.clone());
-        let shown = shown(&quiz);
-        App {
-            quiz,
-            locale: ctx.props().locale,
-            evidence: ctx.props().evidence,
-            waiting: false,
-            leaving: None,
-            refused: false,
-            root: NodeRef::default(),
-            shown,
-        }
+        App::new(ctx.props())
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
@@ -137,6 +132,11 @@ impl Component for App {
             self.refused = false;
             self.leaving = Some(taken.clone());
             ctx.props().on_take.emit(taken);
+            return true;
+        }
+        if let AppMsg::Opened(fragment) = &msg {
+            let props = ctx.props();
+            self.quiz = Rc::new(opened::quiz(props, fragment));
             return true;
         }
         let Some(msg) = self.read(ctx.props(), msg) else {
@@ -242,18 +242,34 @@ fn shown(quiz: &Quiz) -> (Place, u16, usize) {
 }
 
 impl App {
+    fn new(props: &AppProps) -> App {
+        let quiz = Rc::new(props.start.clone());
+        let shown = shown(&quiz);
+        App {
+            quiz,
+            locale: props.locale,
+            evidence: props.evidence,
+            waiting: false,
+            leaving: None,
+            refused: false,
+            root: NodeRef::default(),
+            shown,
+        }
+    }
+
     fn context(&self, props: &AppProps) -> Context {
         Context {
             protocol: props.protocol,
             locale: self.locale,
             evidence: self.evidence,
-            today: (props.clock)(),
+            today: self.quiz.today((props.clock)()),
             site: props.site.clone(),
             clinic: props.clinic.clone(),
             quiz: self.quiz.clone(),
             ways: Ways {
                 print: props.can_print,
                 share: props.can_share,
+                link: props.link_base.clone(),
                 by_hand: match (self.quiz.notice, &self.leaving) {
                     (Some(Notice::ByHand), Some(taken)) => Some(taken.content().to_owned().into()),
                     _ => None,
@@ -278,17 +294,10 @@ impl App {
             }
             AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
             AppMsg::Submitted => Some(Msg::Continued),
+            AppMsg::Opened(_) => None,
             AppMsg::Took(outcome) => {
                 self.refused = outcome == Outcome::Refused;
-                let notice = match (outcome, self.leaving.as_ref()?) {
-                    (Outcome::Dropped, _) => return None,
-                    (Outcome::Refused, _) => return Some(Msg::Told(Notice::ByHand)),
-                    (Outcome::Done, Taken::Copy(_)) => Notice::Copied,
-                    (Outcome::Done, Taken::Share(_)) => Notice::Shared,
-                    (Outcome::Done, Taken::File { .. }) => Notice::Saved,
-                };
-                self.leaving = None;
-                Some(Msg::Told(notice))
+                take::told(outcome, self.leaving.as_ref()?).map(Msg::Told)
             }
             AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
             AppMsg::Learned(locale, evidence) => {
@@ -298,6 +307,12 @@ impl App {
             }
         }
     }
+}
+
+/// What a button would take along, for tests and tools without a browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn taken(props: &AppProps, action: &str) -> Option<Taken> {
+    take::taken(&App::new(props).context(props), action)
 }
 
 /// Announced once; empty most of the time, so that a screen reader watches it from the start.
@@ -310,6 +325,12 @@ fn notice(locale: Locale, notice: Option<Notice>) -> El {
         Notice::Shared => key::NOTICE_SHARED,
         Notice::Saved => key::NOTICE_SAVED,
         Notice::ByHand => key::NOTICE_BY_HAND,
+        Notice::LinkTooLong => key::NOTICE_LINK_TOO_LONG,
+        Notice::LinkCut => key::NOTICE_LINK_CUT,
+        Notice::LinkAltered => key::NOTICE_LINK_ALTERED,
+        Notice::LinkUnknown => key::NOTICE_LINK_UNKNOWN,
+        Notice::LinkFuture => key::NOTICE_LINK_FUTURE,
+        Notice::LinkAsksMore => key::NOTICE_LINK_ASKS_MORE,
     });
     classed("div", "notice")
         .attr("role", "status")

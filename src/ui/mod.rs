@@ -20,6 +20,7 @@ mod interruption;
 mod intro;
 mod markup;
 mod next;
+mod opened;
 mod outcomes;
 mod plain;
 mod plan;
@@ -32,6 +33,8 @@ mod take;
 mod verdict;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::app::taken;
 pub use self::app::{App, AppMsg, AppProps, Outcome};
 pub use self::clinic::{Clinic, Price, Rejected};
 pub use self::dom::Input;
@@ -62,6 +65,8 @@ pub(crate) struct Ways {
     pub(crate) print: bool,
     /// To whatever the device shares with.
     pub(crate) share: bool,
+    /// The address that a link begins with; links are offered only if it is one of the web.
+    pub(crate) link: yew::AttrValue,
     /// As text to copy by hand, since the browser refused the way that was chosen.
     pub(crate) by_hand: Option<yew::AttrValue>,
 }

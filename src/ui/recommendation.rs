@@ -10,6 +10,7 @@ use super::estimate::estimate;
 use super::finding::finding;
 use super::markup::{all, card, classed, heading, nothing, p};
 use super::next::next;
+use super::opened::opened;
 use super::outcomes::outcomes;
 use super::verdict::verdict;
 use super::{Context, bar, changes, foot, take};
@@ -38,6 +39,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .each(groups.collect())
         .with(did_not_matter(context, assessment));
     let main = classed("main", "result")
+        .with_if(opened(context, assessment))
         // The answer, and what to do next.
         .with(verdict(context, assessment))
         .with_if(alert)
@@ -57,7 +59,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with(care::around(context, assessment))
         .with(foot::help(context))
         // Take it along.
-        .with(take::take(context))
+        .with(take::take(context, assessment))
         // Sources, version, who is responsible.
         .with(foot::about(context, assessment));
     let restart = bar::restart(locale);

@@ -3,22 +3,28 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::app::Outcome;
 use super::markup::{button, card, classed, el, heading, p};
 use super::plain::plain;
 use super::plan;
 use super::recommendation::recommendation;
+use crate::assess::Assessment;
 use crate::key;
-use crate::quiz::Screen;
-use crate::takeaway::Taken;
+use crate::quiz::{Notice, Screen};
+use crate::takeaway::fhir::bundle;
+use crate::takeaway::link::fragment;
+use crate::takeaway::qr::qr;
+use crate::takeaway::{NO_OVERLAY, Taken};
 
 /// The section near the end of the result.
 #[inline(never)]
-pub(super) fn take(context: &Context) -> Html {
+pub(super) fn take(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let ways = [
         (context.ways.print, "print", key::PRINT),
         (true, "copy", key::COPY),
         (context.ways.share, "share", key::SHARE),
+        (true, "fhir", key::FHIR),
     ];
     let ways = ways.into_iter().filter(|(offered, ..)| *offered);
     let ways = ways
@@ -29,7 +35,47 @@ pub(super) fn take(context: &Context) -> Html {
         .with(p(locale.text(key::TAKE_LEAD)))
         .with(classed("div", "actions").each(ways.collect()))
         .with_if(by_hand(context))
+        .each(linked(context, assessment))
         .into()
+}
+
+/// The link as a button, and drawn as a code; nothing where no page could open it.
+fn linked(context: &Context, assessment: &Assessment) -> Vec<Html> {
+    let locale = context.locale;
+    let Some(link) = link(context, assessment) else {
+        return Vec::new();
+    };
+    let copy = button("button button--quiet", "link", locale.text(key::LINK_COPY));
+    let mut parts = vec![
+        heading("h3", locale.text(key::LINK_TITLE)),
+        p(locale.text(key::LINK_LEAD)),
+        classed("div", "actions").with(copy).into(),
+    ];
+    if let Some(qr) = qr(&link) {
+        let size = qr.size.to_string();
+        let drawn = classed("svg", "qr")
+            .attr("viewBox", ["0 0 ", &size, " ", &size].concat())
+            .attr("role", "img")
+            .attr("aria-label", locale.text(key::QR_LABEL))
+            .with(el("path").attr("d", qr.path));
+        parts.extend([p(locale.text(key::QR_HINT)), drawn.into()]);
+    }
+    parts
+}
+
+fn link(context: &Context, assessment: &Assessment) -> Option<String> {
+    let base = context.ways.link.split('#').next().unwrap_or_default();
+    if !base.starts_with("https://") && !base.starts_with("http://") {
+        return None;
+    }
+    let fragment = fragment(
+        context.protocol,
+        NO_OVERLAY,
+        context.today,
+        &context.quiz.answers,
+        assessment,
+    );
+    Some([base, "#", &fragment].concat())
 }
 
 /// The text itself, where the browser refuses to copy, share or save it.
@@ -50,20 +96,56 @@ fn by_hand(context: &Context) -> Option<Html> {
 /// What a button takes along; `None` for all other buttons.
 #[inline(never)]
 pub(super) fn taken(context: &Context, action: &str) -> Option<Taken> {
-    let wrap: fn(String) -> Taken = match action {
-        "copy" => Taken::Copy,
-        "share" => Taken::Share,
-        "calendar" => return plan::calendar(context),
-        _ => return None,
-    };
+    if action == "calendar" {
+        return plan::calendar(context);
+    }
+    if !["copy", "share", "fhir", "link"].contains(&action) {
+        return None;
+    }
     let Screen::Recommendation(assessment) = context.quiz.screen(context.protocol, context.today)
     else {
         return None;
     };
+    Some(match action {
+        "copy" => Taken::Copy(text(context, &assessment)),
+        "share" => Taken::Share(text(context, &assessment)),
+        "link" => Taken::Copy(link(context, &assessment)?),
+        _ => Taken::File {
+            name: [
+                "microneedling-answers-",
+                &context.today.to_string(),
+                ".json",
+            ]
+            .concat(),
+            media: "application/fhir+json",
+            content: bundle(
+                context.protocol,
+                &context.locale,
+                context.locale.text(key::BRAND),
+                context.today,
+                &context.quiz.answers,
+                !assessment.partial,
+            ),
+        },
+    })
+}
+
+/// The result as text, with the day on which it was made.
+fn text(context: &Context, assessment: &Assessment) -> String {
     let locale = context.locale;
     let made = locale.fill(key::MADE_ON, &[("date", &locale.date(context.today))]);
-    let drawn = recommendation(context, &assessment);
-    Some(wrap(
-        [locale.text(key::BRAND), &made, &plain(&drawn)].join("\n"),
-    ))
+    let drawn = plain(&recommendation(context, assessment));
+    [locale.text(key::BRAND), &made, &drawn].join("\n")
+}
+
+/// What the visitor is told of what came of it, if anything.
+#[inline(never)]
+pub(super) fn told(outcome: Outcome, leaving: &Taken) -> Option<Notice> {
+    Some(match (outcome, leaving) {
+        (Outcome::Dropped, _) => return None,
+        (Outcome::Refused, _) => Notice::ByHand,
+        (Outcome::Done, Taken::Copy(_)) => Notice::Copied,
+        (Outcome::Done, Taken::Share(_)) => Notice::Shared,
+        (Outcome::Done, Taken::File { .. }) => Notice::Saved,
+    })
 }

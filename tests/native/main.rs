@@ -26,6 +26,7 @@ mod reading;
 mod reference;
 mod schedule;
 mod support;
+mod takeaway;
 mod views;
 mod vignettes;
 mod ways;

@@ -225,6 +225,9 @@ fn a_problem_is_told_twice_and_described() {
 #[test]
 fn buttons_do_only_what_is_known() {
     let known = [
+        "fhir",
+        "link",
+        "again",
         "start",
         "continue",
         "back",

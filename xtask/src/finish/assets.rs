@@ -44,6 +44,7 @@ const LATER: &[&str] = &[
     "microneedling_quiz::ui::interruption::",
     "microneedling_quiz::ui::next::",
     "microneedling_quiz::ui::outcomes::",
+    "microneedling_quiz::ui::opened::",
     "microneedling_quiz::ui::plain::",
     "microneedling_quiz::ui::plan::",
     "microneedling_quiz::ui::problems::",
