@@ -13,8 +13,9 @@ fn clinic(attributes: &'static str) -> Setup {
         <script type=module src=./embed.js></script>
         <microneedling-quiz {attributes}></microneedling-quiz><main></main>"
     );
-    Setup::default()
-        .site(move |site| site.instead(move |path| (path == "/clinic").then(|| Reply::page(&host))))
+    Setup::default().site(move |site| {
+        site.instead(move |path| (path == "/clinic").then(|| Reply::page(host.as_str())))
+    })
 }
 
 #[test]
