@@ -62,10 +62,6 @@ fn lines_that_cannot_be_read() {
             "key must be a string",
         ),
         (
-            "{\"today\":\"2026-11-22\",\"answers\":{\"age\":1e999}}",
-            "number out of range",
-        ),
-        (
             "{\"today\":\"2026-11-22\",\"answers\":{\"age\":034}}",
             "invalid number",
         ),
