@@ -11,4 +11,5 @@ mod plan;
 mod privacy;
 mod recommendation;
 mod same_as_assess;
+mod take;
 mod visitor;
