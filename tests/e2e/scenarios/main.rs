@@ -8,6 +8,7 @@ mod keeping;
 mod keyboard;
 mod moving;
 mod plan;
+mod print;
 mod privacy;
 mod recommendation;
 mod same_as_assess;
