@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::finding::finding;
-use super::markup::{all, button, classed, el, p, title};
+use super::markup::{all, button, classed, heading, p, title};
 use super::{Context, bar};
 use crate::assess::Assessment;
 use crate::key;
@@ -22,10 +22,14 @@ pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
         .collect();
     let go_on = button("button", "continue", t(key::GO_ON));
     let see = button("button button--quiet", "see-now", t(key::SEE_NOW));
-    let main = el("main")
+    let main = classed("div", "screen")
         .with(title(t(key::INTERRUPTION_TITLE).into()))
         .with(p(t(key::INTERRUPTION_TEXT)))
-        .with(classed("div", "card").each(ruled_out))
+        .with(
+            classed("div", "card")
+                .with(heading("h2", t(key::WHY_TITLE)))
+                .each(ruled_out),
+        )
         .with(p(t(key::INTERRUPTION_CHOICE)))
         .with(
             classed("div", "continue continue--two")

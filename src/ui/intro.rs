@@ -21,7 +21,7 @@ pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Ht
         Some(_) => vec![button("button", "start", t(key::START)).into()],
         None => waiting(locale),
     });
-    let main = classed("main", "intro")
+    let main = classed("div", "intro")
         .with(icon::field())
         .with(title(t(key::INTRO_TITLE).into()))
         .with(classed("p", "intro__lead").text(t(key::INTRO_LEAD)))

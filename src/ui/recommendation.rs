@@ -38,7 +38,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with(heading("h2", locale.text(key::WHY_TITLE)))
         .each(groups.collect())
         .with(did_not_matter(context, assessment));
-    let main = classed("main", "result")
+    let main = classed("div", "result")
         .with_if(opened(context, assessment))
         // The answer, and what to do next.
         .with(verdict(context, assessment))

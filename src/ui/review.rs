@@ -13,7 +13,7 @@ pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let locale = context.locale;
     let rows = path.iter().filter_map(|id| row(context, *id)).collect();
     let see = button("button", "continue", locale.text(key::SEE_RESULT));
-    let main = el("main")
+    let main = classed("div", "screen")
         .with(title(locale.text(key::REVIEW_TITLE).into()))
         .with(classed("p", "hint").text(locale.text(key::REVIEW_LEAD)))
         .with(classed("dl", "answers").each(rows))
