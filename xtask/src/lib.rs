@@ -7,6 +7,7 @@ pub mod bench;
 pub mod browser;
 pub mod dist;
 pub mod finish;
+pub mod gallery;
 pub mod process;
 pub mod project;
 pub mod serve;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{bench, dist, finish, process, serve, size, suite, tools};
+use xtask::{bench, dist, finish, gallery, process, serve, size, suite, tools};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -12,6 +12,7 @@ Usage: cargo xtask <task>
   test [filter]     run every test; with a filter, those whose name contains it
   dist              build the quiz into dist/
   bench [filter]    time the quiz's own work on this computer
+  gallery           draw every screen into target/gallery/, to be looked at
   size              measure dist/ and hold it to its limits
   setup             install what the other tasks need (they also do this themselves)
 ";
@@ -37,6 +38,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             println!("Everything is set up.");
         }
         (Some("dist"), []) => dist::build(&tools::ready()?)?,
+        (Some("gallery"), []) => gallery::run()?,
         (Some("size"), []) => size::check()?,
         (Some("bench"), []) => bench::run(None)?,
         (Some("bench"), [filter]) => bench::run(Some(filter))?,

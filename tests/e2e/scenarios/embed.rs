@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use e2e::{Browser, Outcome, Setup, until};
+use e2e::{Outcome, Setup};
 use serde_json::{Value, json};
 use xtask::{project, site::Reply};
 
@@ -19,15 +19,6 @@ fn clinic(instead: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static) -> Se
             path => instead(path),
         })
     })
-}
-
-async fn attribute_appears(browser: &Browser, name: &str) -> Outcome {
-    let quiz = browser.quiz();
-    until(&format!("the attribute {name}"), async || {
-        quiz.attribute(name).await
-    })
-    .await
-    .map(drop)
 }
 
 #[test]
@@ -61,7 +52,7 @@ fn when_loading_fails_the_pages_own_words_stay_and_an_event_tells() -> Outcome {
     let broken = |path: &str| path.ends_with(".wasm").then(|| Reply::refusal(404));
     clinic(broken).run(async |browser| {
         browser.open("clinic").await?;
-        attribute_appears(browser, "data-failed").await?;
+        browser.quiz().wait_attribute("data-failed").await?;
         let script = "const done = arguments[arguments.length - 1];
             document.addEventListener('mnq-error', ({ detail }) => done(detail), { once: true });
             document.querySelector('main').append(document.createElement('microneedling-quiz'))";
@@ -96,7 +87,7 @@ fn moving_keeps_the_quiz_and_removing_forgets_it() -> Outcome {
     clinic(|_| None).run(async |browser| {
         browser.open("clinic").await?;
         let quiz = browser.quiz();
-        attribute_appears(browser, "data-mounted").await?;
+        quiz.wait_attribute("data-mounted").await?;
         let mark = "window.quiz = document.querySelector('microneedling-quiz');
             window.root = () => quiz.shadowRoot.querySelector('[data-screen]');
             window.first = root();";

@@ -2,6 +2,7 @@
 
 mod clinic;
 mod embed;
+mod everyone;
 mod first_load;
 mod input;
 mod keeping;

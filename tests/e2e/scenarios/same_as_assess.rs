@@ -1,16 +1,14 @@
 //! The screens show what `assess` prints: every vignette, through the browser.
 
-mod cases;
 mod shown;
 
-use e2e::{Browser, Outcome, Setup};
+use e2e::{Browser, Case, Outcome, Setup, cases};
 use microneedling_quiz::{
     jsonl, protocol,
     quiz::{Place, Quiz, save},
 };
 use serde_json::Value;
 
-use cases::Case;
 use shown::{expected, shown};
 
 /// The text in which the stand-alone page would keep this person at the end.
@@ -58,7 +56,7 @@ async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
 
 /// Two browsers share the cases.
 fn compare_part(part: usize) -> Outcome {
-    let all = cases::read()?;
+    let all = cases()?;
     assert!(all.len() >= 200, "only {} cases", all.len());
     let (first, second) = all.split_at(all.len() / 2);
     let cases = if part == 0 { first } else { second };

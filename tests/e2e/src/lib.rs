@@ -16,16 +16,24 @@
 //! # }
 //! ```
 
+mod axe;
 mod browser;
+mod cases;
 mod driver;
+mod look;
 mod quiz;
 mod setup;
+mod tour;
 mod wait;
 
+pub use axe::{Axe, Seen};
 pub use browser::Browser;
+pub use cases::{Case, cases};
 pub use fantoccini::key::Key;
+pub use look::Look;
 pub use quiz::{Estimate, Finding, Quiz};
 pub use setup::Setup;
+pub use tour::{Language, Stop, missed, tour};
 pub use wait::until;
 pub use xtask::browser::Engine;
 

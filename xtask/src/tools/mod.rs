@@ -3,6 +3,7 @@
 //! A tool is taken from the project's folder in the user's cache, else from `PATH` when the
 //! version is the same, else it is installed into the cache. Nothing is written to the checkout.
 
+mod axe;
 mod install;
 mod wasm_target;
 
@@ -14,6 +15,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+
+pub use axe::{AXE_VERSION, axe};
 
 use crate::{process, project};
 

@@ -179,6 +179,15 @@ impl<'a> Quiz<'a> {
         Ok(value.as_str().map(str::to_owned))
     }
 
+    /// Waits until the element itself has an attribute.
+    pub async fn wait_attribute(&self, name: &str) -> Outcome {
+        until(&format!("the attribute {name}"), async || {
+            self.attribute(name).await
+        })
+        .await
+        .map(drop)
+    }
+
     /// Runs a script about the quiz; [`PRELUDE`] says what it may use.
     async fn read(&self, script: &str, words: &[&str]) -> Outcome<Value> {
         self.browser

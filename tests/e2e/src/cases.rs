@@ -1,17 +1,21 @@
-//! The cases of the native tests, as far as they say who comes on which day.
+//! People to take through the quiz: the cases of the native tests, as far as they say who comes on
+//! which day.
 
 use std::{collections::BTreeMap, fs};
 
-use e2e::Outcome;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use xtask::project;
 
+use crate::Outcome;
+
 /// One person.
 #[derive(Deserialize)]
-pub(super) struct Case {
-    pub(super) name: String,
-    pub(super) today: String,
+pub struct Case {
+    /// What the case is called.
+    pub name: String,
+    /// The day on which the person comes.
+    pub today: String,
     base: String,
     answers: Sheet,
 }
@@ -26,13 +30,13 @@ struct Cases {
 
 impl Case {
     /// The person as `assess` reads it.
-    pub(super) fn line(&self) -> String {
+    pub fn line(&self) -> String {
         json!({ "today": self.today, "answers": self.answers }).to_string()
     }
 }
 
 /// Every case of every file, in order of the days, its answers put together.
-pub(super) fn read() -> Outcome<Vec<Case>> {
+pub fn cases() -> Outcome<Vec<Case>> {
     let folder = project::root().join("tests/native/vignettes");
     let bases: BTreeMap<String, Sheet> =
         toml::from_str(&fs::read_to_string(folder.join("base.toml"))?)?;
