@@ -53,7 +53,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Whether nothing is left but the zeros that fill the last byte.
-    pub(super) fn is_done(mut self) -> bool {
+    pub(super) fn ends_here(mut self) -> bool {
         let left = self.bytes.len() * 8 - self.used;
         left < 8 && self.take(left as u32) == Some(0)
     }

@@ -191,7 +191,7 @@ fn unpack(protocol: &Protocol, content: &[u8]) -> Option<Link> {
             None => whole = false,
         }
     }
-    bits.is_done().then_some(Link {
+    bits.ends_here().then_some(Link {
         version,
         overlay,
         on,

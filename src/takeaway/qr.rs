@@ -56,7 +56,7 @@ pub struct Qr {
 #[inline(never)]
 pub fn qr(text: &str) -> Option<Qr> {
     // Mode and length take two bytes, or three where the length takes more.
-    let fits = |version: &usize| text.len() + length_bits(*version) / 8 + 1 <= capacity(*version);
+    let fits = |version: &usize| text.len() + length_bits(*version) / 8 < capacity(*version);
     let version = (1..=BLOCKS.len()).find(fits)?;
     let mut grid = Grid::new(version);
     grid.draw_patterns();
@@ -172,7 +172,7 @@ fn product(x: u8, y: u8) -> u8 {
     let mut sum = 0_u8;
     for shift in (0..8).rev() {
         let carry = if sum & 0x80 == 0 { 0 } else { 0x1D };
-        sum = (sum << 1) ^ carry ^ (y >> shift & 1) * x;
+        sum = (sum << 1) ^ carry ^ ((y >> shift & 1) * x);
     }
     sum
 }
@@ -309,7 +309,9 @@ impl Grid {
         }
         self.set(8, size - 8, true);
         if self.version >= 7 {
-            let rest = (0..12).fold(self.version, |rest, _| (rest << 1) ^ (rest >> 11) * 0x1F25);
+            let rest = (0..12).fold(self.version, |rest, _| {
+                (rest << 1) ^ ((rest >> 11) * 0x1F25)
+            });
             let told = self.version << 12 | rest;
             for bit in 0..18 {
                 let (near, far) = (bit / 3, size - 11 + bit % 3);

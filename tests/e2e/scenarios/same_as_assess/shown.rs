@@ -35,7 +35,12 @@ pub(super) async fn shown(quiz: &Quiz<'_>) -> Outcome<Value> {
     let again = format!("This was to be read again by {again}.");
     for finding in quiz.findings().await? {
         let part = format!("[data-rule=\"{}\"]", finding.rule);
-        let text = quiz.part_texts(&part).await?.concat().replace(&again, "");
+        let mut text = quiz.part_texts(&part).await?.concat().replace(&again, "");
+        // Neither are the days that the visitor has given, which the finding repeats.
+        let given = format!("{part} .finding__answer");
+        for given in quiz.part_texts(&given).await? {
+            text = text.replace(&given, "");
+        }
         dates.insert(finding.rule, dates_in(&text));
     }
     let mut areas = BTreeMap::new();
