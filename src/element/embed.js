@@ -2,8 +2,6 @@
 // once for all quizzes on the page and mounts one in each element. Until then, and whenever that
 // fails, the element shows what the page put inside it.
 
-const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
 const file = (name) => new URL(name, import.meta.url);
 
 const start = async (query) => {
@@ -14,18 +12,18 @@ const start = async (query) => {
     if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
     return reply;
   };
-  const sheet = fetched("__STYLES__");
+  const text = async (name) => (await fetched(name)).text();
+  const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
+  const sheet = text("__STYLES__");
   const glue = await import("__GLUE__" + query);
   const first = await glue.default({ module_or_path: file("__WASM__") });
   const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
-  styles[0].replaceSync(await (await sheet).text());
+  styles[0].replaceSync(await sheet);
   // What only later screens need comes now, before any answer is given: a later request could tell
   // a server how far someone got.
-  const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
-  const text = async (name) => (await fetched(name)).text();
-  const code = async (name) => WebAssembly.instantiate(await bytes(name), { a: first });
+  const code = bytes("__LATER_WASM__").then((code) => WebAssembly.instantiate(code, { a: first }));
   const later = Promise.all([
-    bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code("__LATER_WASM__"),
+    bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code,
     import("__TAKE__"), import("__INTL__" + query),
   ]);
   const learned = later.then(([words, evidence, sheet, , { take }, { written }]) => {
@@ -44,7 +42,7 @@ const load = () => (loading ??= retry().catch((error) => {
 }));
 
 // Connections break. The query is there because browsers remember an import that failed.
-const retry = () => start("").catch(() => wait(1000).then(() => start("?again")));
+const retry = () => start("").catch(() => new Promise((done) => setTimeout(done, 1000)).then(() => start("?again")));
 
 class MicroneedlingQuiz extends HTMLElement {
   #slot = document.createElement("slot");
@@ -115,7 +113,7 @@ class MicroneedlingQuiz extends HTMLElement {
     if (!rejected) return;
     const [attribute, allowed] = rejected.split("\n");
     const found = this.#said(attribute);
-    console.warn(`<microneedling-quiz> leaves out ${attribute}="${found}". Allowed: ${allowed}.`);
+    console.warn(`${attribute}="${found}" is left out. Allowed: ${allowed}.`);
     this.#tell("mnq-error", { code: "attribute", attribute, found, allowed });
   }
 
