@@ -1,6 +1,6 @@
 //! The quiz without a mouse.
 
-use e2e::{Browser, Key, Outcome, Quiz, until};
+use e2e::{Browser, Engine, Key, Outcome, Quiz, until};
 
 use crate::visitor::{Answer, healthy, healthy_but, visit};
 
@@ -31,7 +31,7 @@ async fn answer(browser: &Browser, quiz: &Quiz<'_>, question: &str, value: &str)
     let target = format!("{question}={value}");
     if !options.iter().any(|option| option == value) {
         tab_to(browser, quiz, &format!("{question}=")).await?;
-        for digit in typed(value).chars() {
+        for digit in typed(browser, value).chars() {
             browser.key(digit).await?;
         }
     } else if is_radio(quiz, question).await? {
@@ -48,10 +48,15 @@ async fn answer(browser: &Browser, quiz: &Quiz<'_>, question: &str, value: &str)
     .await
 }
 
-/// What is typed for a number, or for a date in the order of American English.
-fn typed(value: &str) -> String {
+/// What is typed for a number, or for a date in the order of American English. WebKit does not go on
+/// to the next part of a date by itself.
+fn typed(browser: &Browser, value: &str) -> String {
+    let between = match browser.engine() {
+        Engine::WebKit => char::from(Key::Tab).to_string(),
+        Engine::Chromium | Engine::Firefox => String::new(),
+    };
     match value.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] => format!("{month}{day}{year}"),
+        [year, month, day] => [*month, *day, *year].join(&between),
         _ => value.to_owned(),
     }
 }

@@ -174,8 +174,10 @@ impl Browser {
         }
         // A window is larger than its viewport by its frame.
         self.client.set_window_size(width, height).await?;
+        // Not as an asynchronous function: where pages run no scripts, Firefox finishes none.
         let inner = "return [innerWidth, innerHeight]";
-        let inner: (u32, u32) = serde_json::from_value(self.script(inner, vec![]).await?)?;
+        let inner = self.client.execute(inner, vec![]).await?;
+        let inner: (u32, u32) = serde_json::from_value(inner)?;
         let with_frame = |wanted: u32, got: u32| wanted + wanted.saturating_sub(got);
         self.client
             .set_window_size(with_frame(width, inner.0), with_frame(height, inner.1))

@@ -9,12 +9,15 @@ use serde_json::json;
 pub(super) const FIT: &str = include_str!("fit.js");
 const SPACED: &str = include_str!("spaced.js");
 const ORDER: &str = include_str!("keys.js");
+pub(super) const MOTION: &str = include_str!("motion.js");
 const FOCUS: &str = include_str!("key.js");
 
 const OPEN: &str = "const { shadowRoot } = document.querySelector('microneedling-quiz');
     shadowRoot.querySelectorAll('details').forEach((folded) => { folded.open = true; })";
 
 const PHONE: (u32, u32) = (390, 844);
+/// A phone on its side.
+const SIDEWAYS: (u32, u32) = (844, 390);
 /// A desktop's window of 1280 by 1024 pixels, at 400 %.
 const ZOOMED: (u32, u32) = (320, 256);
 
@@ -50,6 +53,7 @@ impl<'a> Checks<'a> {
         self.keys(&name).await?;
         self.browser.script(OPEN, vec![]).await?;
         self.axe(&name, looks).await?;
+        self.motion(&name).await?;
         self.fit(&name).await
     }
 
@@ -107,9 +111,21 @@ impl<'a> Checks<'a> {
         self.browser.resize(PHONE).await
     }
 
+    /// Nothing moves for those who asked for that, as every look does.
+    async fn motion(&mut self, stop: &str) -> Outcome {
+        let found = self.browser.script(MOTION, vec![]).await?;
+        let found: Vec<String> = serde_json::from_value(found)?;
+        for line in found {
+            self.tell(stop, "motion", &line);
+        }
+        Ok(())
+    }
+
     /// Nothing is cut off or has to be scrolled sideways for, also with text set apart.
     async fn fit(&mut self, stop: &str) -> Outcome {
         self.fits(stop, "targets", true).await?;
+        self.browser.resize(SIDEWAYS).await?;
+        self.fits(stop, "on its side", false).await?;
         self.browser.resize(ZOOMED).await?;
         self.fits(stop, "at 400 %", false).await?;
         self.browser.script(SPACED, vec![json!(true)]).await?;

@@ -1,5 +1,5 @@
 //! Everyone: every screen with the keyboard alone, in a narrow window, with text set apart, in light,
-//! dark and forced colours, and what axe-core finds in it.
+//! dark and forced colours, on its side, without motion, and what axe-core finds in it.
 
 mod checks;
 
@@ -93,6 +93,19 @@ fn what_does_not_fit_is_found() -> Outcome {
         for wanted in ["scrolls sideways", "beyond the window", "is only 500 by 20"] {
             assert!(found.contains(wanted), "{wanted}: {found}");
         }
+        Ok(())
+    })
+}
+
+/// And for what moves.
+#[test]
+fn what_moves_is_found() -> Outcome {
+    everyone(async |browser| {
+        browser.open("").await?;
+        browser.quiz().press("start").await?;
+        browser.quiz().wait_screen("question").await?;
+        let found = browser.script(checks::MOTION, vec![]).await?;
+        assert!(found.to_string().contains("glides"), "{found}");
         Ok(())
     })
 }

@@ -1,6 +1,6 @@
 //! Mistakes that show only when the protocol is looked at as a whole.
 
-use super::{Mistake, each_is_told};
+use super::{Mistake, change, each_is_told, messages, shipped_files};
 
 #[test]
 fn a_question_that_hangs_on_a_later_one() {
@@ -363,4 +363,37 @@ fn a_statement_without_evidence() {
             ],
         },
     ]);
+}
+
+/// What is told of a list's length when a question of eight options gets more.
+fn told_of_length(more: usize) -> Vec<String> {
+    const FIRST: &str = "options = [\n  { id = \"smoking\" },";
+    let more: String = (0..more)
+        .map(|n| format!("  {{ id = \"more-{n}\" }},\n"))
+        .collect();
+    let mut files = shipped_files();
+    change(
+        &mut files,
+        &Mistake {
+            file: "questions.toml",
+            find: FIRST,
+            put: format!("{FIRST}\n{more}").leak(),
+            told: &[],
+        },
+    );
+    let mut told = messages(&files);
+    told.retain(|message| message.contains("are possible"));
+    told
+}
+
+#[test]
+fn a_list_that_is_too_long_for_a_set() {
+    // With "none of these" and "not sure" there are ten.
+    assert_eq!(told_of_length(22), Vec::<String>::new());
+    assert_eq!(
+        told_of_length(23),
+        [
+            "protocol/questions.toml: options of `life`: There are 33 of them; at most 32 are possible. Leave some out, or ask a developer."
+        ]
+    );
 }
