@@ -27,6 +27,7 @@ mod reference;
 mod schedule;
 mod support;
 mod takeaway;
+mod translations;
 mod views;
 mod vignettes;
 mod ways;

@@ -13,6 +13,8 @@ mod result;
 mod review;
 mod wording;
 
+pub(crate) use self::wording::says;
+
 use futures::executor::block_on;
 use microneedling_quiz::assess::Assessment;
 use microneedling_quiz::protocol::Date;
@@ -69,6 +71,17 @@ fn results(
 
 /// Every screen that someone passes, from the intro to the result.
 fn journey(person: &Person) -> Vec<(Quiz, Node)> {
+    let screens = screens(person).into_iter();
+    screens.map(|quiz| (quiz.clone(), page(&quiz))).collect()
+}
+
+/// The same in a language.
+pub(crate) fn journey_in(person: &Person, locale: Locale) -> Vec<Node> {
+    let screens = screens(person).into_iter();
+    screens.map(|quiz| page_in(&quiz, today, locale)).collect()
+}
+
+fn screens(person: &Person) -> Vec<Quiz> {
     let sheet = sheet_of(&person.answers);
     let mut visitor = Visitor::new(person.today);
     let mut seen = vec![visitor.quiz.clone()];
@@ -90,9 +103,7 @@ fn journey(person: &Person) -> Vec<(Quiz, Node)> {
     seen.push(visitor.quiz.clone());
     visitor.send(Msg::AskedForResult);
     seen.push(visitor.quiz.clone());
-    seen.into_iter()
-        .map(|quiz| (quiz.clone(), page(&quiz)))
-        .collect()
+    seen
 }
 
 /// The day after which the rules have to be read again.

@@ -50,7 +50,7 @@ const NEVER: [&str; 6] = [
 ];
 
 /// A piece of text that is exactly this.
-fn says(page: &Node, sentence: &str) -> bool {
+pub(crate) fn says(page: &Node, sentence: &str) -> bool {
     page.all().into_iter().any(|node| {
         let own = node
             .children

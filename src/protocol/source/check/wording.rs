@@ -1,6 +1,8 @@
 //! How things are worded: not too long, no promises, no illness that nobody asked about, and nobody
 //! told to stop a medicine. The words looked for are those of the locale's own list.
 
+use std::collections::BTreeSet;
+
 use crate::protocol::source::files::GuardFile;
 use crate::protocol::source::problem::Problems;
 
@@ -36,7 +38,10 @@ const HEADLINES: [&str; 4] = ["title", "label", "name", "headline"];
 
 /// A language's list of words, and how its texts are measured.
 pub(in crate::protocol::source) struct Guarded<'a> {
-    guard: &'a GuardFile,
+    headlines: BTreeSet<&'a str>,
+    never: BTreeSet<&'a str>,
+    stop: BTreeSet<&'a str>,
+    allow: &'a [String],
     path: String,
     /// How much longer than in English texts may be, in percent.
     longer: usize,
@@ -44,11 +49,7 @@ pub(in crate::protocol::source) struct Guarded<'a> {
 
 impl<'a> Guarded<'a> {
     pub(in crate::protocol::source) fn english(guard: &'a GuardFile) -> Guarded<'a> {
-        Guarded {
-            guard,
-            path: "words/en/guard.toml".to_owned(),
-            longer: 0,
-        }
+        Guarded::of(guard, "words/en/guard.toml".to_owned(), 0)
     }
 
     /// Other languages need more room; the pages are tested with a locale that is as much longer.
@@ -56,10 +57,18 @@ impl<'a> Guarded<'a> {
         guard: &'a GuardFile,
         path: String,
     ) -> Guarded<'a> {
+        Guarded::of(guard, path, 40)
+    }
+
+    fn of(guard: &'a GuardFile, path: String, longer: usize) -> Guarded<'a> {
+        let set = |words: &'a [String]| words.iter().map(String::as_str).collect();
         Guarded {
-            guard,
+            headlines: set(&guard.headlines),
+            never: set(&guard.never),
+            stop: set(&guard.stop),
+            allow: &guard.allow,
             path,
-            longer: 40,
+            longer,
         }
     }
 }
@@ -69,17 +78,13 @@ pub(in crate::protocol::source) fn wording(
     guarded: &Guarded<'_>,
     problems: &mut Problems,
 ) {
-    let guard = guarded.guard;
     for text in texts {
         length(text, guarded.longer, problems);
         promises(text, guarded, problems);
     }
-    let said = |sentence: &&String| {
-        !texts
-            .iter()
-            .any(|text| sentences(text.text).any(|known| known == **sentence))
-    };
-    for sentence in guard.allow.iter().filter(said) {
+    let said: BTreeSet<&str> = texts.iter().flat_map(|text| sentences(text.text)).collect();
+    let nowhere = |sentence: &&String| !said.contains(sentence.as_str());
+    for sentence in guarded.allow.iter().filter(nowhere) {
         problems.add(
             &guarded.path,
             "`allow`",
@@ -106,19 +111,19 @@ fn length(text: &Text<'_>, longer: usize, problems: &mut Problems) {
 }
 
 fn promises(text: &Text<'_>, guarded: &Guarded<'_>, problems: &mut Problems) {
-    let guard = guarded.guard;
     let mut tell = |message: String, help: &str| {
         problems.add(&text.file, &*text.entry, message, help);
     };
     let part = text.part;
     for word in words(text.text) {
-        if guard.never.contains(&word) {
+        let word = word.as_str();
+        if guarded.never.contains(word) {
             tell(
                 format!("The {part} says “{word}”, and nobody is asked about that by name."),
                 "Say it without the name.",
             );
         }
-        if guard.headlines.contains(&word) && HEADLINES.contains(&part) {
+        if guarded.headlines.contains(word) && HEADLINES.contains(&part) {
             tell(
                 format!("The {part} says “{word}”, which promises too much for a headline."),
                 "Say “may suit you”, “not yet” or “see a clinician”.",
@@ -131,11 +136,12 @@ fn promises(text: &Text<'_>, guarded: &Guarded<'_>, problems: &mut Problems) {
     }
     for sentence in sentences(text.text) {
         let found = words(sentence).find(|word| {
-            let promise = guard.headlines.contains(word) && !HEADLINES.contains(&part);
-            promise || guard.stop.contains(word)
+            let word = word.as_str();
+            let promise = guarded.headlines.contains(word) && !HEADLINES.contains(&part);
+            promise || guarded.stop.contains(word)
         });
         if let Some(word) = found
-            && !guard.allow.iter().any(|allowed| allowed == sentence)
+            && !guarded.allow.iter().any(|allowed| allowed == sentence)
         {
             tell(
                 format!("The {part} says “{word}”: “{sentence}”"),
