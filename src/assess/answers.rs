@@ -2,7 +2,8 @@
 
 use crate::assess::facts::View;
 use crate::protocol::{
-    AreaId, Condition, Date, Kind, OptionId, Protocol, Question, QuestionId, Role, Set, Truth,
+    AreaId, Condition, Date, Gather, Kind, OptionId, Protocol, Question, QuestionId, Role, Set,
+    Truth,
 };
 
 /// A set of options.
@@ -81,7 +82,7 @@ impl Answers {
         let view = View::new(protocol, self.clone(), today);
         let options = protocol.question(question).options.iter().zip(0..);
         let offered = options.filter(|(choice, _)| choice.shown.holds(&view, None) == Truth::Yes);
-        offered.map(|(_, index)| OptionId(index)).collect()
+        offered.map(|(_, index)| OptionId(index)).gather()
     }
 
     /// Only the answers on the path.
@@ -172,7 +173,7 @@ impl Answers {
         let mut problems: Vec<_> = path
             .iter()
             .filter_map(|question| on_path.problem(protocol, *question, &path, today))
-            .collect();
+            .gather();
         let view = View::new(protocol, on_path, today);
         if problems.is_empty() {
             problems.extend(areas_without_goal(&view, &path));

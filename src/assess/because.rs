@@ -3,7 +3,9 @@
 use super::answers::{Answer, Answers, Chosen};
 use super::facts::View;
 use super::finding::{Cause, Finding};
-use crate::protocol::{AreaId, Condition, Date, OptionId, Protocol, QuestionId, Role, Truth};
+use crate::protocol::{
+    AreaId, Condition, Date, Gather, OptionId, Protocol, QuestionId, Role, Truth,
+};
 
 /// A question, and the options of its answer that count; none for a number or a date, which count
 /// as a whole.
@@ -74,7 +76,7 @@ pub fn considered(
     let answers = spoken
         .into_iter()
         .filter_map(|(question, chosen)| left_over(&causes, question, chosen))
-        .collect();
+        .gather();
     Considered { rules, answers }
 }
 
@@ -94,7 +96,7 @@ fn of_finding(view: &View<'_>, found: &Finding) -> Vec<Part> {
     let protocol = view.protocol;
     let mut parts = Vec::new();
     // Each area has answers of its own; without one, the person's count.
-    let areas: Vec<_> = found.areas.iter().map(Some).collect();
+    let areas: Vec<_> = found.areas.iter().map(Some).gather();
     let areas = if areas.is_empty() { vec![None] } else { areas };
     for here in areas {
         match found.cause {

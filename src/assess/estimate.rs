@@ -4,7 +4,7 @@ use crate::assess::answers::Answers;
 use crate::assess::facts::View;
 use crate::assess::recommendation::Assessment;
 use crate::protocol::{
-    AreaId, Certainty, Date, Fit, Goal, GoalId, Protocol, Range, Sessions, Set, Truth,
+    AreaId, Certainty, Date, Fit, Gather, Goal, GoalId, Protocol, Range, Sessions, Set, Truth,
 };
 
 /// The widest spacing that published courses use, in weeks.
@@ -84,7 +84,7 @@ pub(crate) fn estimate(view: &View<'_>, areas: Set<AreaId>) -> Option<SessionEst
     let each: Vec<_> = areas
         .iter()
         .filter_map(|area| Some((area, of_area(view, area)?)))
-        .collect();
+        .gather();
     let parts = || each.iter().map(|(_, part)| part);
     let sessions = parts().map(|part| part.sessions).reduce(wider)?;
     let grade = parts().map(|part| part.certainty).min()?;
@@ -108,7 +108,7 @@ fn of_area(view: &View<'_>, area: AreaId) -> Option<SessionEstimate> {
         .map(|id| protocol.goal(id))
         .filter(|goal| goal.fit != Fit::Poor)
         .filter_map(|goal| range(view, goal, area).map(|range| (goal, range)))
-        .collect();
+        .gather();
     let sessions = numbered
         .iter()
         .map(|(_, range)| range.sessions)

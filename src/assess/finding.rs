@@ -2,7 +2,7 @@
 
 use crate::assess::facts::View;
 use crate::protocol::{
-    AreaId, Date, Effect, Facts, GoalId, Rule, RuleId, Scope, Set, Span, Truth, Unit, Wait,
+    AreaId, Date, Effect, Facts, Gather, GoalId, Rule, RuleId, Scope, Set, Span, Truth, Unit, Wait,
 };
 
 /// What a finding goes back to.
@@ -171,5 +171,5 @@ pub(crate) fn of_person(view: &View<'_>, dates: bool) -> Vec<Finding> {
         .rule_ids()
         .filter(person)
         .filter_map(|id| judge(view, id, None, dates))
-        .collect()
+        .gather()
 }

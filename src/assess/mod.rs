@@ -14,7 +14,7 @@ mod recommendation;
 pub mod schedule;
 
 use self::facts::View;
-use crate::protocol::{AreaId, Date, Effect, Fit, Protocol, Set, Truth};
+use crate::protocol::{AreaId, Date, Effect, Fit, Gather, Protocol, Set, Truth};
 
 pub use self::answers::{Answer, AnswerProblem, Answers, Chosen, CompleteAnswers, Wrong};
 pub use self::because::{Considered, Part, because, considered};
@@ -102,14 +102,14 @@ fn recommend(view: &View<'_>, area: AreaId, found: &[Finding], poor: bool) -> Re
             .iter()
             .filter(|finding| finding.effect == effect)
             .copied();
-        Findings::new(with.collect())
+        Findings::new(with.gather())
     };
     let goals = || {
         let goals = found
             .iter()
             .filter(|finding| matches!(finding.cause, Cause::Goal(_)))
             .copied();
-        Findings::new(goals.collect())
+        Findings::new(goals.gather())
     };
     let estimate = || estimate::estimate(view, Set::one(area));
     if let Some(because) = with(Effect::Exclude) {
@@ -145,7 +145,7 @@ pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Opt
     let mut findings = finding::of_person(&view, !clock_behind);
     findings.retain(|finding| !finding.unsure);
     let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude;
-    let because = Findings::new(findings.iter().filter(rules_out).copied().collect())?;
+    let because = Findings::new(findings.iter().filter(rules_out).copied().gather())?;
     let mut areas = Vec::new();
     for area in view.areas() {
         findings

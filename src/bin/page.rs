@@ -5,9 +5,10 @@
 fn main() -> std::io::Result<()> {
     use std::{env, fs, io, path::PathBuf};
 
-    use microneedling_quiz::LATER;
+    use microneedling_quiz::protocol::Writer;
     use microneedling_quiz::text::Locale;
     use microneedling_quiz::ui::{StaticIntro, StaticIntroProps};
+    use microneedling_quiz::{LATER, evidence};
 
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
@@ -17,10 +18,10 @@ fn main() -> std::io::Result<()> {
     let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
     let html = futures::executor::block_on(renderer.render());
     fs::write(folder.join("intro.html"), html)?;
-    for (name, bytes) in LATER {
-        fs::write(folder.join(name).with_extension("bin"), bytes)?;
-    }
-    Ok(())
+    let [(_, english), _] = LATER;
+    fs::write(folder.join("en.bin"), english)?;
+    let shown = Writer::bytes_of(&evidence().shown());
+    fs::write(folder.join("evidence.bin"), shown)
 }
 
 #[cfg(target_arch = "wasm32")]

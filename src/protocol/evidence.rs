@@ -120,6 +120,21 @@ impl Evidence {
         alternatives: &[],
     };
 
+    /// The part that the quiz shows. Ids of sources and of care are for readers of the protocol.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn shown(&self) -> Evidence {
+        let sources = self.sources.iter();
+        let sources: Vec<_> = sources.map(|source| Source { id: "", ..*source }).collect();
+        let care = self.care.iter();
+        let care: Vec<_> = care.map(|care| Care { id: "", ..*care }).collect();
+        Evidence {
+            sources: sources.leak(),
+            care: care.leak(),
+            ..*self
+        }
+    }
+
     /// What a rule rests on.
     pub fn of_rule(&self, rule: RuleId) -> Cited {
         self.rules.get(rule.index()).copied().unwrap_or(Cited::NONE)

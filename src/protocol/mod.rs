@@ -11,6 +11,7 @@ mod condition;
 mod course;
 mod date;
 mod evidence;
+mod gather;
 mod id;
 mod outcome;
 mod question;
@@ -28,11 +29,12 @@ pub use condition::{Condition, Facts, Truth};
 pub use course::{Area, Fit, Goal, Range, Sessions, TreatmentCourse};
 pub use date::{Date, Span, Unit, parse_month};
 pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status, Strength};
+pub use gather::Gather;
 pub use id::{AreaId, GoalId, OptionId, QuestionId, RuleId, SourceId, Word};
 pub use outcome::{Alternative, Figure, Outcome};
 pub use question::{Band, Choice, Kind, Question, Role, Screen};
 pub use rule::{Becomes, Effect, Rule, Scope, Wait};
-pub use set::{Member, Set};
+pub use set::{Member, Members, Set};
 
 /// The whole clinical content, versioned.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -87,8 +87,25 @@ impl<T: Member> Set<T> {
     }
 
     /// The ids, in order.
-    pub fn iter(self) -> impl Iterator<Item = T> {
-        (0..32).map(T::at).filter(move |member| self.has(*member))
+    pub fn iter(self) -> Members<T> {
+        Members(self)
+    }
+}
+
+/// The ids that are left of a set, in order. A type with a name is compiled once, not wherever a set is
+/// gone through.
+pub struct Members<T>(Set<T>);
+
+impl<T: Member> Iterator for Members<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let first = T::at(self.0.0.trailing_zeros() as u8);
+        self.0 = self.0.without(first);
+        Some(first)
     }
 }
 

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use crate::assess::schedule::{Reason, Wishes};
 use crate::assess::{Answer, AnswerProblem, Answers, Assessment, Chosen, assess, assess_partly};
-use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId, Role};
+use crate::protocol::{Date, Gather, Kind, OptionId, Protocol, QuestionId, Role};
 
 /// Where the visitor is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -283,7 +283,7 @@ impl Quiz {
         let mut problems: Vec<_> = page
             .iter()
             .filter_map(|question| self.answers.problem(protocol, *question, &path, today))
-            .collect();
+            .gather();
         if problems.is_empty() {
             let nowhere = self.answers.area_without_goal(protocol, &path, today);
             problems.extend(nowhere.filter(|problem| page.contains(&problem.question)));

@@ -1,7 +1,7 @@
 //! Which page comes next: found by replay, never stored.
 
 use crate::assess::Answers;
-use crate::protocol::{Date, Protocol, QuestionId};
+use crate::protocol::{Date, Gather, Protocol, QuestionId};
 
 /// At most so many questions on one page.
 const MOST_QUESTIONS: usize = 3;
@@ -17,7 +17,7 @@ pub fn pages(protocol: &Protocol, answers: &Answers, today: Date) -> Vec<Vec<Que
             .iter()
             .copied()
             .filter(|id| path.contains(id))
-            .collect();
+            .gather();
         // Two and two read better than three and one.
         let count = asked.len().div_ceil(MOST_QUESTIONS).max(1);
         let each = asked.len().div_ceil(count).max(1);

@@ -7,7 +7,9 @@ use super::bits::{Packer, sum};
 use super::json::Json;
 use super::link::put_answer;
 use crate::assess::{Answer, Answers};
-use crate::protocol::{Condition, Date, Kind, OptionId, Protocol, Question, QuestionId, Role};
+use crate::protocol::{
+    Condition, Date, Gather, Kind, OptionId, Protocol, Question, QuestionId, Role,
+};
 use crate::text::Locale;
 
 /// The canonical address of the questionnaire. It stays; versions are those of the protocol.
@@ -254,7 +256,7 @@ fn enable_when(question: &Question) -> (Vec<(QuestionId, OptionId)>, bool) {
                 (all, false)
             }
         }
-        ref one => (chosen(one).into_iter().collect(), false),
+        ref one => (chosen(one).into_iter().gather(), false),
     }
 }
 

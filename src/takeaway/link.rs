@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::bits::{Packer, Unpacker, bytes, letters, sum};
 use super::tag;
 use crate::assess::{Answer, Answers, Assessment, Cause, Chosen, Verdict, assess, assess_partly};
-use crate::protocol::{Date, OptionId, Protocol, QuestionId};
+use crate::protocol::{Date, Gather, OptionId, Protocol, QuestionId};
 use crate::quiz::{Notice, Opened, Place, Quiz, Then};
 
 /// What the fragment of a link begins with.
@@ -87,7 +87,7 @@ pub fn fragment(
 #[inline(never)]
 fn reasons(protocol: &Protocol, assessment: &Assessment) -> Vec<u16> {
     let causes = assessment.findings.iter().map(|finding| finding.cause);
-    causes.map(|cause| tag::cause(protocol, cause)).collect()
+    causes.map(|cause| tag::cause(protocol, cause)).gather()
 }
 
 #[inline(never)]
@@ -319,9 +319,9 @@ pub fn differences(protocol: &Protocol, then: &Then, now: &Assessment) -> Differ
     let known = |wanted: &u16| all().find(|cause| tag::cause(protocol, *cause) == *wanted);
     let causes = now.findings.iter().map(|finding| finding.cause);
     Differences {
-        gone: gone.map(known).collect(),
+        gone: gone.map(known).gather(),
         new: causes
             .filter(|cause| !then.reasons.contains(&tag::cause(protocol, *cause)))
-            .collect(),
+            .gather(),
     }
 }

@@ -9,7 +9,7 @@ use super::evidence::{Rests, grade, rests_on};
 use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
 use crate::key;
-use crate::protocol::{Alternative, Set, Word};
+use crate::protocol::{Alternative, Gather, Set, Word};
 
 /// A table, where needling is not ruled out. Whoever is told not to have it is not told here what
 /// to have instead: this guide has not asked what that would take.
@@ -21,7 +21,7 @@ pub(super) fn alternatives(context: &Context, assessment: &Assessment) -> Html {
         .filter(|part| part.recommendation.verdict() <= Verdict::NotIndicated);
     let goals = open.map(|part| part.goals).fold(Set::new(), Set::or);
     let others = context.evidence.alternatives.iter();
-    let others: Vec<_> = others.filter(|other| goals.has(other.goal)).collect();
+    let others: Vec<_> = others.filter(|other| goals.has(other.goal)).gather();
     if others.is_empty() {
         return nothing();
     }
@@ -47,7 +47,7 @@ pub(super) fn alternatives(context: &Context, assessment: &Assessment) -> Html {
         }
         rows.push(el("tr").attr("role", "row").each(inside).into());
     }
-    let mut cited: Vec<_> = table.others.iter().map(|other| other.cited).collect();
+    let mut cited: Vec<_> = table.others.iter().map(|other| other.cited).gather();
     for word in CITED {
         cited.push(context.evidence.of_text(word));
     }
@@ -181,7 +181,7 @@ impl Table<'_> {
             }
             (Cell::Each(..) | Cell::Graded, _) => {
                 let lines = self.others.iter().map(|other| self.line(cell, other));
-                all(lines.collect())
+                all(lines.gather())
             }
         }
     }

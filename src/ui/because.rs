@@ -6,7 +6,7 @@ use super::Context;
 use super::markup::{all, classed, el, folded, nothing, p_of};
 use crate::assess::{Answer, Assessment, Chosen, Finding, Part, because, considered};
 use crate::key;
-use crate::protocol::{QuestionId, Word};
+use crate::protocol::{Gather, QuestionId, Word};
 
 /// "You answered: …", with the question, for each answer that a finding goes back to.
 #[inline(never)]
@@ -25,7 +25,7 @@ pub(super) fn answered(context: &Context, found: &Finding) -> Html {
             .text(context.locale.fill(key::YOU_ANSWERED, &said))
             .into()
     };
-    all(parts.into_iter().map(line).collect())
+    all(parts.into_iter().map(line).gather())
 }
 
 /// What was looked at without a reason coming of it, folded away.
@@ -52,7 +52,7 @@ pub(super) fn did_not_matter(context: &Context, assessment: &Assessment) -> Html
             .answers
             .iter()
             .filter(|(question, _)| screen.questions.contains(question));
-        let rows: Vec<Html> = here.map(|part| row(context, *part)).collect();
+        let rows: Vec<Html> = here.map(|part| row(context, *part)).gather();
         if rows.is_empty() {
             continue;
         }

@@ -7,7 +7,7 @@ use super::evidence::{Rests, rests_on};
 use super::markup::{card, classed, el, heading, nothing, p};
 use crate::assess::{Assessment, concerns};
 use crate::key;
-use crate::protocol::{Moment, Word};
+use crate::protocol::{Gather, Moment, Word};
 
 /// What to ask before anything is planned.
 #[inline(never)]
@@ -49,7 +49,7 @@ fn section(
     let care = context.evidence.care.iter();
     let care: Vec<_> = care
         .filter(|care| concerns(context.protocol, answers, context.today, care))
-        .collect();
+        .gather();
     let mut cited = Vec::new();
     let mut card = card()
         .with(heading("h2", locale.text(title)))
@@ -60,7 +60,7 @@ fn section(
         }
         let due = || care.iter().filter(|care| care.moment == *moment);
         let lines = due().map(|care| el("li").text(locale.text(care.tell)).into());
-        card = card.with(classed("ul", "plain").each(lines.collect()));
+        card = card.with(classed("ul", "plain").each(lines.gather()));
         cited.extend(due().map(|care| care.cited));
     }
     card.each(rests_on(context, Rests::of(&cited, key::CARE_GRADE)))

@@ -7,7 +7,7 @@ use super::verdict::{line, tag};
 use super::{Context, icon};
 use crate::assess::{Assessment, Verdict, Way, ways};
 use crate::key;
-use crate::protocol::{AreaId, Date, Set, Turn};
+use crate::protocol::{AreaId, Date, Gather, Set, Turn};
 
 /// More than this at once is hard to take in; the others are folded away.
 const SHOWN: usize = 5;
@@ -74,7 +74,7 @@ fn groups(context: &Context, ways: &[Way]) -> Html {
             .with(classed("ul", "plain").each(lines))
             .into()
     });
-    all(groups.collect())
+    all(groups.gather())
 }
 
 fn goal(way: &Way) -> Goal {
@@ -99,7 +99,7 @@ fn goal(way: &Way) -> Goal {
 fn title(context: &Context, (verdict, earliest, areas): Goal) -> String {
     let locale = context.locale;
     if !areas.is_empty() {
-        let labels: Vec<_> = areas.iter().map(|area| context.area(area)).collect();
+        let labels: Vec<_> = areas.iter().map(|area| context.area(area)).gather();
         return line(context, &locale.list(&labels), verdict, earliest);
     }
     match earliest {
@@ -120,7 +120,7 @@ fn item(context: &Context, way: &Way) -> Html {
         .iter()
         .map(|(area, verdict, earliest)| line(context, context.area(*area), *verdict, *earliest));
     let each = (way.whole && differ).then(|| {
-        let each: Vec<_> = each.collect();
+        let each: Vec<_> = each.gather();
         classed("span", "change__areas").text(each.join("; "))
     });
     el("li")
@@ -142,12 +142,12 @@ fn sentence(context: &Context, way: &Way) -> String {
             }
             _ => locale.text(change.clause).to_owned(),
         });
-    let mut clauses: Vec<String> = changes.collect();
+    let mut clauses: Vec<String> = changes.gather();
     if !way.without.is_empty() {
         let area = context.areas(way.without);
         clauses.push(locale.fill(key::CHANGE_WITHOUT, &[("area", &area)]));
     }
-    let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
+    let clauses: Vec<&str> = clauses.iter().map(String::as_str).gather();
     let what = locale.list(&clauses);
     let date = way.from.map(|day| locale.date(day)).unwrap_or_default();
     let word = match (way.from, what.is_empty(), way.team) {
@@ -166,7 +166,7 @@ fn ids(context: &Context, way: &Way) -> String {
         .changes
         .iter()
         .map(|change| change.id.to_owned())
-        .collect();
+        .gather();
     let without = way
         .without
         .iter()

@@ -8,7 +8,7 @@ use super::evidence::{Rests, rests_on};
 use super::markup::{classed, el, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
-use crate::protocol::{Effect, Fit};
+use crate::protocol::{Effect, Fit, Gather};
 
 /// A finding: what the visitor said, what to know about it, from when, for where, and from whom.
 #[inline(never)]
@@ -29,7 +29,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         .into_iter()
         .filter(|text| !text.is_empty())
         .map(p_of)
-        .collect();
+        .gather();
     classed("div", "finding")
         .key(id)
         .attr("data-rule", id)

@@ -7,7 +7,7 @@ use super::evidence::{Rests, link, rests_on};
 use super::markup::{card, classed, el, folded, heading, lines, p, p_of};
 use crate::assess::{Assessment, Cause};
 use crate::key;
-use crate::protocol::Cited;
+use crate::protocol::{Cited, Gather};
 use crate::text::Locale;
 
 /// The line against emergencies and the intended use, on every page.
@@ -90,6 +90,6 @@ fn all_sources(context: &Context, assessment: &Assessment) -> Vec<Html> {
     });
     let goals = assessment.areas.iter().flat_map(|part| part.goals.iter());
     let goals = goals.map(|id| evidence.of_goal(id));
-    let cited: Vec<_> = reasons.chain(goals).collect();
+    let cited: Vec<_> = reasons.chain(goals).gather();
     rests_on(context, Rests::of(&cited, key::ABOUT_SOURCES))
 }

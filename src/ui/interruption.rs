@@ -7,7 +7,7 @@ use super::markup::{all, button, classed, heading, p, title};
 use super::{Context, bar};
 use crate::assess::Assessment;
 use crate::key;
-use crate::protocol::Effect;
+use crate::protocol::{Effect, Gather};
 
 /// See the answer now, or go on.
 #[inline(never)]
@@ -19,7 +19,7 @@ pub(super) fn interruption(context: &Context, assessment: &Assessment) -> Html {
         .filter(|finding| finding.effect == Effect::Exclude);
     let ruled_out = ruled_out
         .map(|found| finding(context, assessment, found))
-        .collect();
+        .gather();
     let go_on = button("button", "continue", t(key::GO_ON));
     let see = button("button button--quiet", "see-now", t(key::SEE_NOW));
     let main = classed("div", "screen")

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
-use crate::protocol::Word;
+use crate::protocol::{Gather, Word};
 use crate::text::Locale;
 
 /// Every attribute that views set. One list for all elements spares the code that keeps maps.
@@ -267,7 +267,7 @@ pub(super) fn lines(locale: Locale, word: Word) -> Html {
     let lines = locale
         .lines(word)
         .map(|line| el("li").text(line).into())
-        .collect();
+        .gather();
     classed("ul", "plain").each(lines).into()
 }
 

@@ -8,7 +8,7 @@ use super::markup::{button, classed, p, p_of};
 use super::verdict;
 use crate::assess::{Assessment, Cause};
 use crate::key;
-use crate::protocol::Word;
+use crate::protocol::{Gather, Word};
 use crate::quiz::{Opened, Quiz, Then};
 use crate::takeaway::NO_OVERLAY;
 use crate::takeaway::link::{differences, open};
@@ -56,9 +56,9 @@ fn differing(context: &Context, then: &Then, now: &Assessment) -> Vec<Html> {
         Some(cause) => title(context, *cause),
         None => locale.text(key::OPENED_UNKNOWN),
     });
-    let gone: Vec<_> = gone.collect();
+    let gone: Vec<_> = gone.gather();
     let new = differences.new.iter().map(|cause| title(context, *cause));
-    let new: Vec<_> = new.collect();
+    let new: Vec<_> = new.gather();
     for (word, titles) in [(key::OPENED_GONE, &gone), (key::OPENED_NEW, &new)] {
         if !titles.is_empty() {
             let reasons = titles.join("; ");

@@ -9,7 +9,7 @@ use super::evidence::{Rests, rests_on};
 use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use crate::assess::{Assessment, planned_goals};
 use crate::key;
-use crate::protocol::{Certainty, Figure, GoalId, Outcome, Word};
+use crate::protocol::{Certainty, Figure, Gather, GoalId, Outcome, Word};
 
 /// Every drawing of people has so many dots, so that they can be compared.
 const PEOPLE: u16 = 20;
@@ -35,7 +35,7 @@ pub(super) fn outcomes(context: &Context, assessment: &Assessment) -> Html {
         .with(heading("h2", locale.text(key::OUTCOMES_TITLE)))
         .with(p(locale.text(key::OUTCOMES_LEAD)))
         .with_if(people.then(|| p(locale.text(key::OUTCOME_DOTS))))
-        .each(goals.iter().map(|id| goal(context, id)).collect())
+        .each(goals.iter().map(|id| goal(context, id)).gather())
         .into()
 }
 
@@ -43,12 +43,12 @@ fn goal(context: &Context, id: GoalId) -> Html {
     let goal = context.protocol.goal(id);
     let locale = context.locale;
     let figures = context.evidence.outcomes.iter();
-    let figures: Vec<_> = figures.filter(|outcome| outcome.goal == id).collect();
+    let figures: Vec<_> = figures.filter(|outcome| outcome.goal == id).gather();
     let none = figures
         .is_empty()
         .then(|| p(locale.text(key::OUTCOME_NONE)));
-    let cited: Vec<_> = figures.iter().map(|outcome| outcome.cited).collect();
-    let figures = figures.into_iter().map(|of| figure(context, of)).collect();
+    let cited: Vec<_> = figures.iter().map(|outcome| outcome.cited).gather();
+    let figures = figures.into_iter().map(|of| figure(context, of)).gather();
     classed("div", "goal")
         .with(heading("h3", locale.text(goal.label)))
         .with(p(locale.text(goal.tell)))

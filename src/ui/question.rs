@@ -7,7 +7,7 @@ use super::markup::{El, all, classed, el, folded, heading, nothing, p, title};
 use super::{Context, bar, drawing, problems, progress};
 use crate::assess::Answer;
 use crate::key;
-use crate::protocol::{Date, Kind, OptionId, QuestionId, Role};
+use crate::protocol::{Date, Gather, Kind, OptionId, QuestionId, Role};
 
 /// A page: its heading, one to three fieldsets, Continue and Back.
 #[inline(never)]
@@ -30,11 +30,7 @@ pub(super) fn page(
         .attr("novalidate", "")
         .with_if(problems::summary(context, page))
         .with_if((!alone).then(|| title(screen_title(context, page).into())))
-        .each(
-            page.iter()
-                .map(|id| fieldset(context, *id, alone))
-                .collect(),
-        )
+        .each(page.iter().map(|id| fieldset(context, *id, alone)).gather())
         .with(classed("div", "continue").with(submit));
     all(vec![
         bar::back(locale, key::BACK, Some(left_text)),
@@ -103,7 +99,7 @@ fn choices(context: &Context, id: QuestionId) -> Vec<Html> {
     offered
         .into_iter()
         .map(|option| choice(context, id, option))
-        .collect()
+        .gather()
 }
 
 fn choice(context: &Context, id: QuestionId, option: OptionId) -> Html {

@@ -16,7 +16,7 @@ use super::verdict::verdict;
 use super::{Context, bar, changes, foot, take};
 use crate::assess::{Assessment, Cause};
 use crate::key;
-use crate::protocol::{Effect, Rule, Word};
+use crate::protocol::{Effect, Gather, Rule, Word};
 
 /// The answer, the reasons, the plan.
 #[inline(never)]
@@ -36,7 +36,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .map(|(effect, title)| group(context, assessment, *effect, *title));
     let why = card()
         .with(heading("h2", locale.text(key::WHY_TITLE)))
-        .each(groups.collect())
+        .each(groups.gather())
         .with(did_not_matter(context, assessment));
     let main = classed("div", "result")
         .with_if(opened(context, assessment))
@@ -88,7 +88,7 @@ fn group(context: &Context, assessment: &Assessment, effect: Effect, title: Word
         .findings
         .iter()
         .filter(|finding| finding.effect == effect)
-        .collect();
+        .gather();
     if found.is_empty() {
         return nothing();
     }
@@ -96,7 +96,7 @@ fn group(context: &Context, assessment: &Assessment, effect: Effect, title: Word
     let found = found
         .into_iter()
         .map(|found| finding(context, assessment, found))
-        .collect();
+        .gather();
     classed("div", "findings")
         .with(classed("p", "findings__title").text(context.locale.text(title)))
         .with_if(unsure.then(|| p(context.locale.text(key::UNSURE_TELL))))

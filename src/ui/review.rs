@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::markup::{all, button, classed, el, title};
 use super::{Context, bar};
 use crate::key;
-use crate::protocol::QuestionId;
+use crate::protocol::{Gather, QuestionId};
 
 /// Every answer, each with a way to change it.
 #[inline(never)]
 pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let locale = context.locale;
-    let rows = path.iter().filter_map(|id| row(context, *id)).collect();
+    let rows = path.iter().filter_map(|id| row(context, *id)).gather();
     let see = button("button", "continue", locale.text(key::SEE_RESULT));
     let main = classed("div", "screen")
         .with(title(locale.text(key::REVIEW_TITLE).into()))

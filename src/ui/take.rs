@@ -10,6 +10,7 @@ use super::plan;
 use super::recommendation::recommendation;
 use crate::assess::Assessment;
 use crate::key;
+use crate::protocol::Gather;
 use crate::quiz::{Notice, Screen};
 use crate::takeaway::fhir::bundle;
 use crate::takeaway::link::fragment;
@@ -33,7 +34,7 @@ pub(super) fn take(context: &Context, assessment: &Assessment) -> Html {
         .attr("class", "card take")
         .with(heading("h2", locale.text(key::TAKE_TITLE)))
         .with(p(locale.text(key::TAKE_LEAD)))
-        .with(classed("div", "actions").each(ways.collect()))
+        .with(classed("div", "actions").each(ways.gather()))
         .with_if(by_hand(context))
         .each(linked(context, assessment))
         .into()

@@ -6,7 +6,7 @@ use super::markup::{classed, el, p, title};
 use super::{Context, icon};
 use crate::assess::{AreaRecommendation, Assessment, Verdict};
 use crate::key;
-use crate::protocol::{Date, Word};
+use crate::protocol::{Date, Gather, Word};
 use crate::text::Locale;
 
 /// The card at the top of the result.
@@ -33,7 +33,7 @@ pub(super) fn verdict(context: &Context, assessment: &Assessment) -> Html {
             .areas
             .iter()
             .map(|part| area(context, part))
-            .collect();
+            .gather();
         classed("ul", "verdict__areas").each(areas)
     });
     classed("div", "verdict")
@@ -69,7 +69,7 @@ fn headline(context: &Context, assessment: &Assessment) -> String {
         .areas
         .iter()
         .map(|part| line_of(context, part))
-        .collect();
+        .gather();
     parts.join(". ")
 }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::assess::Answer;
 use crate::key;
-use crate::protocol::{AreaId, QuestionId, Role, Set};
+use crate::protocol::{AreaId, Gather, QuestionId, Role, Set};
 
 impl Context {
     /// The question as asked, with what it follows up named.
@@ -30,9 +30,7 @@ impl Context {
                 .fill(key::MONTH_OF, &[("month", &self.locale.month(year, month))]),
             Answer::Options(chosen) => {
                 let labels = chosen.iter().map(|option| self.protocol.option(id, option));
-                let labels: Vec<_> = labels
-                    .map(|option| self.locale.text(option.label))
-                    .collect();
+                let labels: Vec<_> = labels.map(|option| self.locale.text(option.label)).gather();
                 labels.join("; ")
             }
         }
@@ -69,7 +67,7 @@ impl Context {
         let names: Vec<_> = areas
             .iter()
             .map(|area| self.locale.text(self.protocol.area(area).name))
-            .collect();
+            .gather();
         self.locale.list(&names)
     }
 

@@ -12,8 +12,8 @@ use crate::{finish, project};
 /// Every byte until the intro can be used, compressed with Brotli.
 const FIRST_LOAD_LIMIT: u64 = 100_000;
 /// What a stand-alone quiz loads in all, compressed with Brotli.
-// The aim is 150,000; what has to be saved for it is in README.md.
-const WHOLE_LIMIT: u64 = 185_000;
+// The aim is 150,000; what stands in its way is in ARCHITECTURE.md.
+const WHOLE_LIMIT: u64 = 162_000;
 /// The script that a clinic's page names, as it is.
 const EMBED_LIMIT: u64 = 3_000;
 

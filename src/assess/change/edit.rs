@@ -2,7 +2,7 @@
 
 use crate::assess::answers::{Answer, Answers, Chosen};
 use crate::protocol::{
-    AreaId, Change, Condition, Elsewhere, Kind, OptionId, Protocol, QuestionId, Role, Set,
+    AreaId, Change, Condition, Elsewhere, Gather, Kind, OptionId, Protocol, QuestionId, Role, Set,
 };
 
 type Placed = (QuestionId, OptionId, QuestionId);
@@ -157,7 +157,7 @@ fn leave_out(
             }
         });
     }
-    let all: Vec<Placed> = placed(protocol, answers).collect();
+    let all: Vec<Placed> = placed(protocol, answers).gather();
     for (question, option, place) in all {
         let here = answers.chosen(place);
         let mut stays: Chosen = here.iter().filter(|at| !gone(AreaId(at.0))).collect();

@@ -7,7 +7,9 @@ use crate::assess::facts::View;
 use crate::assess::finding::{self, Finding, judge};
 use crate::assess::latest;
 use crate::assess::recommendation::Verdict;
-use crate::protocol::{AreaId, Date, Effect, Fit, GoalId, QuestionId, RuleId, Scope, Set, Truth};
+use crate::protocol::{
+    AreaId, Date, Effect, Fit, Gather, GoalId, QuestionId, RuleId, Scope, Set, Truth,
+};
 
 /// What stands in the way of a milder verdict.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +72,7 @@ impl Scene<'_> {
             }
             (area, goals)
         });
-        each.collect()
+        each.gather()
     }
 
     /// What the rules say, those that hang on what was touched judged again.
@@ -114,7 +116,7 @@ impl Scene<'_> {
         let mut obstacles: Vec<Obstacle> = findings
             .iter()
             .filter_map(|finding| self.obstacle(finding))
-            .collect();
+            .gather();
         let out_of_scope = self.protocol.out_of_scope.holds(view, None) == Truth::Yes;
         let mut add = |verdict, area, mask| {
             obstacles.push(Obstacle {
@@ -188,7 +190,7 @@ fn outcome(obstacles: &[Obstacle], goals: &[(AreaId, Set<GoalId>)]) -> Outcome {
         };
         (*area, verdict, earliest)
     });
-    let areas: Vec<_> = areas.collect();
+    let areas: Vec<_> = areas.gather();
     let verdict = areas.iter().map(|(_, verdict, _)| *verdict).max();
     let verdict = verdict.unwrap_or(Verdict::Review);
     let deferred = areas.iter().filter(|(_, of, _)| *of == Verdict::Defer);

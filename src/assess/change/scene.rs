@@ -10,8 +10,8 @@ use crate::assess::facts::View;
 use crate::assess::finding::Finding;
 use crate::assess::recommendation::Verdict;
 use crate::protocol::{
-    AreaId, Change, Condition, Date, Effect, Elsewhere, GoalId, Protocol, QuestionId, Rule, RuleId,
-    Set, Truth,
+    AreaId, Change, Condition, Date, Effect, Elsewhere, Gather, GoalId, Protocol, QuestionId, Rule,
+    RuleId, Set, Truth,
 };
 
 /// A person, and everything that may change.
@@ -43,8 +43,8 @@ impl<'a> Scene<'a> {
         let concerned = changes
             .iter()
             .filter(|change| concerns(protocol, answers, change));
-        let mut edits: Vec<Edit> = concerned.map(Edit::Change).collect();
-        let areas: Vec<AreaId> = view.areas().collect();
+        let mut edits: Vec<Edit> = concerned.map(Edit::Change).gather();
+        let areas: Vec<AreaId> = view.areas().gather();
         if areas.len() > 1 {
             edits.extend(areas.into_iter().map(Edit::Without));
         }
@@ -61,13 +61,13 @@ impl<'a> Scene<'a> {
             elsewhere,
             person,
             edits,
-            rules: rules.collect(),
+            rules: rules.gather(),
             goals: protocol
                 .goals
                 .iter()
                 .map(|goal| masks.of(&goal.when))
-                .collect(),
-            lists: lists.collect(),
+                .gather(),
+            lists: lists.gather(),
             dates: person.today() >= protocol.released,
             findings: Vec::new(),
             goals_now: Vec::new(),

@@ -6,7 +6,7 @@ use super::mask::{BITS, TIME};
 use super::scene::Scene;
 use super::{MOST_CHANGES, Outcome, Way};
 use crate::assess::recommendation::Verdict;
-use crate::protocol::{AreaId, Date, Set};
+use crate::protocol::{AreaId, Date, Gather, Set};
 
 /// Changes picked, as bits, and the day to wait for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,12 +87,7 @@ impl<'a, 'b> Sets<'a, 'b> {
             };
             concerns && obstacle.verdict > level
         };
-        let obstacles: Vec<Obstacle> = judged
-            .obstacles
-            .iter()
-            .filter(in_the_way)
-            .copied()
-            .collect();
+        let obstacles: Vec<Obstacle> = judged.obstacles.iter().filter(in_the_way).copied().gather();
         if obstacles.is_empty() {
             self.found.push((whose, picked));
             return;
@@ -241,7 +236,7 @@ impl<'a, 'b> Sets<'a, 'b> {
                 }
             }
         }
-        ways.into_iter().map(|(_, way)| way).collect()
+        ways.into_iter().map(|(_, way)| way).gather()
     }
 
     fn way(&self, picked: Picked, outcome: Outcome) -> Way {

@@ -154,18 +154,22 @@ impl Code for bool {
     }
 }
 
+/// A text ends with a zero, which no text holds: where texts end is easier to guess than how long they
+/// are, so that compresses better (1.9 KB over all words and sources).
 impl Code for &'static str {
     #[cfg(not(target_arch = "wasm32"))]
     fn write(&self, out: &mut Writer) {
-        number(out, self.len() as u32);
         out.bytes.extend_from_slice(self.as_bytes());
+        out.push(0);
     }
+    #[inline(never)]
     fn read(from: &mut Reader) -> Self {
-        let length = from.number() as usize;
-        let Some((text, rest)) = from.rest.split_at_checked(length) else {
-            return "";
-        };
-        from.rest = rest;
+        let length = from.rest.iter().position(|byte| *byte == 0);
+        let (text, rest) = from
+            .rest
+            .split_at_checked(length.unwrap_or(from.rest.len()))
+            .unwrap_or_default();
+        from.rest = rest.get(1..).unwrap_or_default();
         std::str::from_utf8(text).unwrap_or_default()
     }
 }

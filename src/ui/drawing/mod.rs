@@ -9,6 +9,7 @@ mod sun;
 use yew::prelude::*;
 
 use super::markup::{classed, el};
+use crate::protocol::Gather;
 
 /// One drawing, on a ground of 56 by 48: each shape's class, which `styles/components/drawing.css`
 /// colours, and its path.
@@ -37,7 +38,7 @@ pub(super) fn of(question: &str, option: &str) -> Option<Html> {
     let shapes = shapes
         .iter()
         .map(|(class, path)| classed("path", class).attr("d", *path).into())
-        .collect();
+        .gather();
     let drawing = el("svg")
         .attr("class", "drawing")
         .attr("viewBox", "0 0 56 48")
