@@ -123,6 +123,10 @@ fn learned() -> (Locale, Evidence) {
 /// `save`), the content, and a file's name and media type. [`Handle::took`] is to tell what came of
 /// it. `can_share` is whether the device shares at all.
 /// `price` and `currency` are what the page says of the price of one session.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "JavaScript gives one by one what it knows: an object would have to be read field by field"
+)]
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
