@@ -15,7 +15,7 @@ mod protocol;
 
 use protocol::source::{
     Compiled, Problem, compile, evidence_bytes, files, keys, languages, protocol_bytes,
-    table_bytes, translations,
+    table_bytes, translation_bytes, translations,
 };
 
 fn main() {
@@ -28,14 +28,9 @@ fn main() {
     write_english(&compiled);
     for translation in &translated {
         let tag = &translation.language.tag;
-        write(
-            &format!("{tag}.bin"),
-            &table_bytes(&translation.words.first),
-        );
-        write(
-            &format!("{tag}-later.bin"),
-            &table_bytes(&translation.words.later),
-        );
+        let [first, later] = translation_bytes(&compiled, &translation.words);
+        write(&format!("{tag}.bin"), &first);
+        write(&format!("{tag}-later.bin"), &later);
     }
 }
 
@@ -48,7 +43,7 @@ fn refuse<T>(problems: &[Problem]) -> T {
 
 fn write_english(compiled: &Compiled) {
     write("keys.rs", keys(compiled).as_bytes());
-    write("languages.rs", languages(&compiled.languages).as_bytes());
+    write("languages.rs", languages(compiled).as_bytes());
     write("protocol.bin", &protocol_bytes(compiled));
     write("en.bin", &table_bytes(&compiled.words.first));
     write("en-later.bin", &table_bytes(&compiled.words.later));

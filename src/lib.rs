@@ -32,14 +32,14 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 /// fetched while the intro shows.
 #[cfg(not(target_arch = "wasm32"))]
 pub static LATER: [(&str, &[u8]); 2] = [
-    ("en", built!("en-later.bin")),
+    ("en-later", built!("en-later.bin")),
     ("evidence", built!("evidence.bin")),
 ];
 
 thread_local! {
     static PROTOCOL: &'static Protocol =
         Box::leak(Box::new(Protocol::read(&mut Reader::new(built!("protocol.bin")))));
-    static ENGLISH: text::Table = Code::read(&mut Reader::new(built!("en.bin")));
+    static ENGLISH: text::Table = text::table(built!("en.bin"));
 }
 
 /// The protocol of this build, read once.

@@ -1,5 +1,6 @@
-//! Writes what the stand-alone page needs beside its code, into the folder named: `intro.html`, the
-//! first paint as static HTML, and the tables that are fetched while it shows.
+//! Writes what the stand-alone pages need beside their code, into the folder named: for each language
+//! `<tag>.page`, its first paint as static HTML behind two lines with its direction and its title, and
+//! the tables of words and of evidence.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
@@ -8,20 +9,29 @@ fn main() -> std::io::Result<()> {
     use microneedling_quiz::protocol::Writer;
     use microneedling_quiz::text::Locale;
     use microneedling_quiz::ui::{StaticIntro, StaticIntroProps};
-    use microneedling_quiz::{LATER, evidence};
+    use microneedling_quiz::{LATER, TRANSLATIONS, evidence, key};
 
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
-    let props = || StaticIntroProps {
-        locale: Locale::english(),
-    };
-    let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
-    let html = futures::executor::block_on(renderer.render());
-    fs::write(folder.join("intro.html"), html)?;
+    for locale in Locale::all() {
+        let props = move || StaticIntroProps { locale };
+        let renderer = yew::ServerRenderer::<StaticIntro>::with_props(props).hydratable(false);
+        let html = futures::executor::block_on(renderer.render());
+        let title = locale.text(key::INTRO_TITLE);
+        let page = [locale.dir(), title, &html].join("\n");
+        fs::write(folder.join(locale.tag).with_extension("page"), page)?;
+    }
     let [(_, english), _] = LATER;
-    fs::write(folder.join("en.bin"), english)?;
+    fs::write(folder.join("en-later.bin"), english)?;
     let shown = Writer::bytes_of(&evidence().shown());
-    fs::write(folder.join("evidence.bin"), shown)
+    fs::write(folder.join("evidence.bin"), shown)?;
+    for (language, first, later) in TRANSLATIONS {
+        fs::write(folder.join([language.tag, ".bin"].concat()), first)?;
+        fs::write(folder.join([language.tag, "-later.bin"].concat()), later)?;
+    }
+    // In the order of the switch.
+    let tags: Vec<_> = Locale::all().iter().map(|locale| locale.tag).collect();
+    fs::write(folder.join("languages"), tags.join("\n"))
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -15,24 +15,13 @@ const start = async (query) => {
   const text = async (name) => (await fetched(name)).text();
   const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
   const sheet = text("__STYLES__");
-  const glue = await import("__GLUE__" + query);
+  const [glue, { rest }] = await Promise.all(
+    ["__GLUE__", "__REST__"].map((name) => import(name + query)),
+  );
   const first = await glue.default({ module_or_path: file("__WASM__") });
   const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
   styles[0].replaceSync(await sheet);
-  // What only later screens need comes now, before any answer is given: a later request could tell
-  // a server how far someone got.
-  const code = bytes("__LATER_WASM__").then((code) => WebAssembly.instantiate(code, { a: first }));
-  const later = Promise.all([
-    bytes("__WORDS__"), bytes("__EVIDENCE__"), text("__LATER_STYLES__"), code,
-    import("__TAKE__"), import("__INTL__" + query),
-  ]);
-  const learned = later.then(([words, evidence, sheet, , { take }, { written }]) => {
-    loaded.take = take;
-    styles[1].replaceSync(sheet);
-    if (!glue.learn(words, evidence, written)) throw new Error("__WORDS__ cannot be read");
-  });
-  const loaded = { mount: glue.mount, styles, learned };
-  return loaded;
+  return Object.assign(rest(glue, first, styles[1], text, bytes), { mount: glue.mount, styles });
 };
 
 let loading;
@@ -49,6 +38,13 @@ class MicroneedlingQuiz extends HTMLElement {
   #busy = false;
   #gone;
   #quiz;
+  #speech;
+
+  static observedAttributes = ["lang"];
+
+  attributeChangedCallback() {
+    this.#speech?.changed();
+  }
 
   async connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(this.#slot);
@@ -57,9 +53,13 @@ class MicroneedlingQuiz extends HTMLElement {
     try {
       const page = this.hasAttribute("standalone") ? await import("__PAGE__") : null;
       const code = await load();
+      this.#speech ??= code.speech(
+        this, page, (next) => this.#quiz?.spoke(next), (rejected) => this.#reject(rejected),
+      );
+      await this.#speech.first();
       if (this.isConnected) this.#mount(code, page);
       await code.learned;
-      this.#quiz?.learned(page?.opened() ?? "");
+      await this.#speech.whole((language) => this.#quiz?.learned(language, page?.opened() ?? ""));
       this.#reject(this.#quiz?.rejected());
     } catch (error) {
       console.error(error);
@@ -87,7 +87,8 @@ class MicroneedlingQuiz extends HTMLElement {
       const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
       const take = (...what) => code.take((came) => this.#quiz?.took(came), ...what);
       this.#quiz = code.mount(
-        root, page?.saved() ?? "", changed, file(".").href,
+        root, this.#speech.language, (next) => this.#speech.speak(next, true),
+        page?.saved() ?? "", changed, file(".").href,
         this.getAttribute("link-base") ?? page?.address ?? "", take, "share" in navigator,
         this.#said("price"), this.#said("currency"),
       );

@@ -8,12 +8,12 @@ use js_sys::{Array, Date as Clock, Function};
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::protocol;
 use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
 use crate::text::{Form, Locale};
 use crate::ui::{App, AppMsg, AppProps, Clinic, Outcome};
+use crate::{LANGUAGES, key, protocol};
 
 /// One mounted quiz.
 #[wasm_bindgen]
@@ -25,11 +25,10 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Told when [`learn`] was called after the quiz was mounted. `opened` is the fragment of a link
-    /// that the page was opened with, or empty.
-    pub fn learned(&self, opened: String) {
-        let (locale, evidence) = learned();
-        self.tell(AppMsg::Learned(locale, evidence));
+    /// Told when everything is there. The language is given by its place in the list, and `opened` is
+    /// the fragment of a link that the page was opened with, or empty.
+    pub fn learned(&self, language: usize, opened: String) {
+        self.tell(AppMsg::Learned(locale(language), EVIDENCE.get()));
         if !opened.is_empty() {
             self.tell(AppMsg::Opened(opened));
         }
@@ -44,6 +43,14 @@ impl Handle {
             .map_or_else(String::new, |rejected| {
                 [rejected.attribute, "\n", rejected.allowed].concat()
             })
+    }
+
+    /// Told when the quiz is to go on in another language, all of whose words are there; a place behind
+    /// the list says that they could not be had.
+    pub fn spoke(&self, language: usize) {
+        self.tell(AppMsg::Spoke(
+            (language < LANGUAGES.len()).then(|| locale(language)),
+        ));
     }
 
     /// Told when the browser went to a step of its history.
@@ -78,8 +85,11 @@ impl Handle {
 thread_local! {
     /// The browser's ways to write dates, lists and numbers: `intl.js`.
     static INTL: Cell<Option<Function>> = const { Cell::new(None) };
-    /// English and the evidence, once all of it is there.
-    static LEARNED: Cell<Option<(Locale, Evidence)>> = const { Cell::new(None) };
+    /// The languages whose words have come.
+    static LOCALES: Cell<[Option<Locale>; LANGUAGES.len()]> =
+        const { Cell::new([None; LANGUAGES.len()]) };
+    /// Where everything comes from.
+    static EVIDENCE: Cell<Evidence> = const { Cell::new(Evidence::NONE) };
 }
 
 /// Writes a value through the browser's `Intl`.
@@ -94,42 +104,64 @@ fn intl(tag: &str, form: Form, value: &str) -> String {
     written.unwrap_or_else(|| value.to_owned())
 }
 
-/// Takes in the words of the later screens, the evidence, and how dates, lists and numbers are
-/// written, once for all quizzes on the page. `false` if they cannot be read.
+/// Takes in the evidence, and how dates, lists and numbers are written, once for all quizzes on the
+/// page. `false` if it cannot be read.
 #[wasm_bindgen]
-pub fn learn(words: Vec<u8>, evidence: Vec<u8>, written: Function) -> bool {
+pub fn cite(evidence: Vec<u8>, written: Function) -> bool {
     INTL.set(Some(written));
-    let locale = Locale::first_english(intl).with(words.leak());
     let evidence = Evidence::read(&mut Reader::new(evidence.leak()));
-    let whole = locale.is_whole() && !evidence.sources.is_empty();
-    if whole {
-        LEARNED.set(Some((locale, evidence)));
+    EVIDENCE.set(evidence);
+    !evidence.sources.is_empty()
+}
+
+/// Takes in words of a language, once for all quizzes on the page: those that the first screen needs,
+/// and behind them all others. `false` if they cannot be read.
+#[wasm_bindgen]
+pub fn learn(language: usize, words: Vec<u8>, later: bool) -> bool {
+    let known = locale(language);
+    let learned = if later {
+        known.with(words.leak())
+    } else {
+        Locale::read(known.language, words.leak(), intl)
+    };
+    let fits = learned.fits(later);
+    let mut locales = LOCALES.get();
+    if let Some(place) = locales.get_mut(language)
+        && fits
+    {
+        *place = Some(learned);
     }
-    whole
+    LOCALES.set(locales);
+    fits
 }
 
-fn learned() -> (Locale, Evidence) {
-    LEARNED
-        .get()
-        .unwrap_or_else(|| (Locale::first_english(intl), Evidence::NONE))
+/// A language by its place in the list, as far as its words are there.
+fn locale(language: usize) -> Locale {
+    let learned = LOCALES.get().get(language).copied().flatten();
+    learned.unwrap_or_else(|| Locale::first(language, intl))
 }
 
-/// Mounts one quiz into `root`, a fresh element inside a shadow root.
+/// Mounts one quiz into `root`, a fresh element inside a shadow root, in a language by its place in the
+/// list.
 ///
-/// `saved` is what was saved before, or empty. On the stand-alone page `changed` is told after every
-/// change: the quiz as text (empty when there is nothing to keep), and its step in the browser's
-/// history. Without it nothing is told to anyone. `site` is the address of the folder that the quiz
-/// was loaded from, `link_base` that of the page that opens links, or empty. `take` is given what the visitor wants to take along: how (`copy`, `share` or
-/// `save`), the content, and a file's name and media type. [`Handle::took`] is to tell what came of
-/// it. `can_share` is whether the device shares at all.
-/// `price` and `currency` are what the page says of the price of one session.
+/// `speak` is given that of a language that the visitor asks for; [`Handle::spoke`] is to tell what
+/// came of it. `saved` is what was saved before, or empty. On the stand-alone page `changed` is told
+/// after every change: the quiz as text (empty when there is nothing to keep), its step in the
+/// browser's history, and what the quiz is called. Without it nothing is told to anyone. `site` is the
+/// address of the folder that the quiz was loaded from, `link_base` that of the page that opens links,
+/// or empty. `take` is given what the visitor wants to take along: how (`copy`, `share` or `save`), the
+/// content, and a file's name and media type. [`Handle::took`] is to tell what came of it. `can_share`
+/// is whether the device shares at all. `price` and `currency` are what the page says of the price of
+/// one session.
+#[wasm_bindgen]
 #[allow(
     clippy::too_many_arguments,
-    reason = "JavaScript gives one by one what it knows: an object would have to be read field by field"
+    reason = "an object of them would have to be taken apart here, in code"
 )]
-#[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
+    language: usize,
+    speak: Function,
     saved: &str,
     changed: Option<Function>,
     site: String,
@@ -139,7 +171,6 @@ pub fn mount(
     price: String,
     currency: String,
 ) -> Handle {
-    let (locale, evidence) = learned();
     let clinic = Rc::new(Clinic {
         price: price.into(),
         currency: currency.into(),
@@ -147,9 +178,12 @@ pub fn mount(
     });
     let props = AppProps {
         protocol: protocol(),
-        locale,
-        evidence,
+        locale: locale(language),
+        evidence: EVIDENCE.get(),
         clock: today,
+        on_language: Callback::from(move |language: usize| {
+            let _ = speak.call1(&JsValue::NULL, &(language as u32).into());
+        }),
         start: restored(saved),
         can_print: changed.is_some(),
         can_share,
@@ -157,9 +191,9 @@ pub fn mount(
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
         clinic: clinic.clone(),
-        on_change: Callback::from(move |quiz: Quiz| {
+        on_change: Callback::from(move |(quiz, locale): (Quiz, Locale)| {
             if let Some(changed) = &changed {
-                tell(changed, &quiz);
+                tell(changed, &quiz, locale);
             }
         }),
     };
@@ -181,7 +215,7 @@ fn restored(saved: &str) -> Quiz {
     }
 }
 
-fn tell(changed: &Function, quiz: &Quiz) {
+fn tell(changed: &Function, quiz: &Quiz, locale: Locale) {
     let untouched = quiz.place == Place::Intro && quiz.answers.iter().next().is_none();
     let text = match &quiz.opened {
         // A reload shows it again as it was.
@@ -190,7 +224,8 @@ fn tell(changed: &Function, quiz: &Quiz) {
         _ => crate::quiz::save(protocol(), quiz),
     };
     let step = quiz.step(protocol(), quiz.today(today())) as u32;
-    let _ = changed.call2(&JsValue::NULL, &text.into(), &step.into());
+    let name = locale.text(key::INTRO_TITLE);
+    let _ = changed.call3(&JsValue::NULL, &text.into(), &step.into(), &name.into());
 }
 
 fn hand_over(take: &Function, taken: &Taken) {

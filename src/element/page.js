@@ -30,13 +30,17 @@ export const opened = () => {
   return fragment;
 };
 
+// The language that the visitor asked for on this page.
+const SPOKEN = `${KEY} language ${location.pathname}`;
+export const spoken = () => storage((session) => session.getItem(SPOKEN));
+export const keep = (tag) => storage((session) => session.setItem(SPOKEN, tag));
+
 // Where links can be opened: not in a file of one's own.
 export const address = location.protocol.startsWith("http") ? location.origin + location.pathname : "";
 
 // `jumped` is told the step when the visitor uses the browser's Back or Forward. Returns what is to
 // be told of every change in `root`. History entries hold a step number and nothing else.
 export const follow = (root, jumped, signal) => {
-  const name = document.title;
   // The steps behind the page in the browser's history, as far as they are known.
   let steps;
   // The step that the quiz is at. Going there by itself is no news to it.
@@ -71,11 +75,13 @@ export const follow = (root, jumped, signal) => {
     }
   };
 
-  return (text, step) => {
+  return (text, step, name) => {
     shown = step;
     storage((session) => text ? session.setItem(KEY, text) : session.removeItem(KEY));
     const heading = root.querySelector("h1")?.textContent;
     document.title = step && heading ? `${heading} - ${name}` : name;
+    const { lang, dir } = root.firstElementChild;
+    Object.assign(document.documentElement, { lang, dir });
     if (steps) return show(step);
     // After a reload the entries before this one are still there, one a step.
     steps = Array.from({ length: step + 1 }, (_, index) => index);

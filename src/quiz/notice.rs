@@ -9,6 +9,10 @@ pub enum Notice {
     Restored,
     /// Everything was wiped.
     StartedOver,
+    /// The language is another one now.
+    Language,
+    /// The language that was asked for could not be had.
+    LanguageMissing,
     /// Something was copied.
     Copied,
     /// Something was shared.

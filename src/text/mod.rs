@@ -16,10 +16,27 @@ pub use self::language::{Language, PSEUDO};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::pseudo::stretched;
 
-use crate::protocol::{Code, Date, Reader, Word};
+use crate::protocol::{Date, Word};
 
 /// A table of words.
 pub type Table = &'static [&'static str];
+
+/// A table as written when the project was built: texts with a NUL between them. What cannot be read
+/// is an empty one.
+pub fn table(bytes: &'static [u8]) -> Table {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    if text.is_empty() {
+        return &[];
+    }
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some((word, behind)) = rest.split_once('\0') {
+        words.push(word);
+        rest = behind;
+    }
+    words.push(rest);
+    words.leak()
+}
 
 /// The words of one language, with the ways it writes lists, dates and numbers.
 #[derive(Clone, Copy, Debug)]
@@ -41,11 +58,14 @@ impl PartialEq for Locale {
 }
 
 impl Locale {
-    /// English, as far as every build carries it: enough for verdicts and findings.
-    pub fn first_english(formats: Formats) -> Locale {
-        let [language, ..] = &crate::LANGUAGES;
-        let words = crate::ENGLISH.with(|words| *words);
-        Locale::new(language, words, formats)
+    /// A language by its place in the list, as far as every build carries it: English has enough for
+    /// verdicts and findings, the others nothing. A place behind the list is English.
+    pub fn first(language: usize, formats: Formats) -> Locale {
+        let [english, ..] = &crate::LANGUAGES;
+        match crate::LANGUAGES.get(language) {
+            Some(other) if language > 0 => Locale::new(other, &[], formats),
+            _ => Locale::new(english, crate::ENGLISH.with(|words| *words), formats),
+        }
     }
 
     fn new(language: &'static Language, first: Table, formats: Formats) -> Locale {
@@ -58,19 +78,41 @@ impl Locale {
         }
     }
 
-    /// A language with the words that verdicts and findings need, as written when the project was
-    /// built. What cannot be read gives a locale without words.
+    /// A language with the words that the first screen and the verdicts need, as written when the
+    /// project was built. What cannot be read gives a locale without words.
     pub fn read(language: &'static Language, first: &'static [u8], formats: Formats) -> Locale {
-        Locale::new(language, Code::read(&mut Reader::new(first)), formats)
+        Locale::new(language, table(first), formats)
     }
 
-    /// The locale with the words of questions, as written when the project was built. What cannot
-    /// be read leaves the locale less than whole.
+    /// The locale with all other words, as written when the project was built. What cannot be read
+    /// leaves the locale less than whole.
     #[must_use]
-    pub fn with(self, later: &'static [u8]) -> Locale {
-        Locale {
-            later: Code::read(&mut Reader::new(later)),
-            ..self
+    pub fn with(self, others: &'static [u8]) -> Locale {
+        let [_, first, _] = crate::WORDS;
+        let words = table(others);
+        let missing = first.saturating_sub(self.first.len());
+        match words.split_at_checked(missing) {
+            Some((_, later)) if missing == 0 => Locale { later, ..self },
+            Some((reasons, later)) => {
+                let mut first = self.first.to_vec();
+                first.extend_from_slice(reasons);
+                Locale {
+                    first: first.leak(),
+                    later,
+                    ..self
+                }
+            }
+            None => self,
+        }
+    }
+
+    /// Whether there are as many words as there have to be, with or without all others.
+    pub fn fits(&self, whole: bool) -> bool {
+        let [screens, first, later] = crate::WORDS;
+        if whole {
+            self.first.len() == first && self.later.len() == later
+        } else {
+            self.first.len() == screens
         }
     }
 
@@ -102,7 +144,7 @@ impl Locale {
 
     /// The text with its placeholders filled in.
     pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
-        fill(self.text(word), values)
+        fill(self.text(word), values, self.language.rtl)
     }
 
     /// The lines of a text that is a list.
@@ -116,7 +158,7 @@ impl Locale {
         let text = self.text(self.form(word, count));
         let mut values = values.to_vec();
         values.push(("n", &n));
-        fill(text, &values)
+        fill(text, &values, self.language.rtl)
     }
 
     /// The word of the plural form for this count; the general one where it has no text.
@@ -134,6 +176,11 @@ impl Locale {
     /// "the face, the neck and the back".
     pub fn list(&self, items: &[&str]) -> String {
         self.write(Form::List, &items.join("\n"))
+    }
+
+    /// "face, and neck; back": things that have commas of their own.
+    pub fn apart(&self, items: &[&str]) -> String {
+        items.join(if self.language.rtl { "؛ " } else { "; " })
     }
 
     /// "14 March 2027".
@@ -175,7 +222,7 @@ impl Locale {
     /// English.
     pub fn english() -> Locale {
         let [(_, later), _] = crate::LATER;
-        Locale::first_english(icu).with(later)
+        Locale::first(0, icu).with(later)
     }
 
     /// Every language, English first.
@@ -193,6 +240,14 @@ impl Locale {
         Locale::all().into_iter().find(|locale| locale.tag == tag)
     }
 
+    /// The two files that a further language with these words would have.
+    pub fn files(&self) -> [Vec<u8>; 2] {
+        let [screens, ..] = crate::WORDS;
+        let (screens, reasons) = self.first.split_at(screens.min(self.first.len()));
+        let all = |words: &[&str]| words.join("\0").into_bytes();
+        [all(screens), all(&[reasons, self.later].concat())]
+    }
+
     /// Stretched English.
     pub fn pseudo() -> Locale {
         let english = Locale::english();
@@ -204,10 +259,5 @@ impl Locale {
             later: stretch(english.later),
             ..Locale::new(&PSEUDO, stretch(english.first), icu)
         }
-    }
-
-    /// The tables of words as bytes: what verdicts and findings need, and what may follow.
-    pub fn bytes(&self) -> [Vec<u8>; 2] {
-        [self.first, self.later].map(|table| crate::protocol::Writer::bytes_of(&table))
     }
 }

@@ -13,7 +13,7 @@ use super::markup::{El, classed, el, p};
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
-use super::{Context, Ways, action, dom, foot, opened, take};
+use super::{Context, Ways, action, dom, foot, languages, opened, take};
 use crate::key;
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
@@ -35,9 +35,13 @@ pub struct AppProps {
     /// Where to start.
     #[prop_or_default]
     pub start: Quiz,
-    /// Told after every change.
+    /// Told after every change, with the language.
     #[prop_or_default]
-    pub on_change: Callback<Quiz>,
+    pub on_change: Callback<(Quiz, Locale)>,
+    /// Given the language that the visitor asks for, by its place in the list; [`AppMsg::Spoke`] is to
+    /// tell what came of it.
+    #[prop_or_default]
+    pub on_language: Callback<usize>,
     /// Whether to offer printing; the element's script does it.
     #[prop_or_default]
     pub can_print: bool,
@@ -86,6 +90,8 @@ pub enum AppMsg {
     Took(Outcome),
     /// The words of the later screens and the evidence have come.
     Learned(Locale, Evidence),
+    /// A language is to be spoken from now on, or the one that was asked for could not be had.
+    Spoke(Option<Locale>),
 }
 
 /// What came of taking something along.
@@ -110,6 +116,8 @@ pub struct App {
     /// What is on its way out, and whether the browser refused it.
     leaving: Option<Taken>,
     refused: bool,
+    /// The visitor asked for another language: focus stays on the switch.
+    asked: bool,
     root: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
     shown: (Place, u16, usize),
@@ -126,6 +134,15 @@ impl Component for App {
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
         // Drawing again for an event that means nothing would undo a tick that is under way.
         let learned = matches!(msg, AppMsg::Learned(..));
+        if let AppMsg::Pressed(action, tag) = &msg
+            && action == "language"
+        {
+            if let Some(language) = languages::place(tag) {
+                self.asked = true;
+                ctx.props().on_language.emit(language);
+            }
+            return false;
+        }
         if let AppMsg::Pressed(action, _) = &msg
             && let Some(taken) = take::taken(&self.context(ctx.props()), action)
         {
@@ -169,7 +186,7 @@ impl Component for App {
         let (name, content) = match screen {
             Screen::Intro => {
                 let waiting = self.waiting || (!whole && self.quiz.place != Place::Intro);
-                ("intro", intro(context.locale, Some(&context), waiting))
+                ("intro", intro(&context, waiting))
             }
             Screen::Question {
                 page: questions,
@@ -202,10 +219,15 @@ impl Component for App {
             .listen(Rc::new(oninput::Wrapper::new(link.batch_callback(typed))))
             .listen(Rc::new(onsubmit::Wrapper::new(link.callback(submitted))))
             .attr("lang", self.locale.tag)
+            .attr("dir", self.locale.dir())
             .attr("data-screen", name)
             .with(notice(self.locale, self.quiz.notice))
             .with(el("div").key(name).with(content))
             .with(foot::emergency(self.locale))
+            .with_if(match name {
+                "intro" => None,
+                _ => languages::switch(&context),
+            })
             .into()
     }
 
@@ -228,10 +250,15 @@ impl Component for App {
             };
             dom::focus(&self.root, selector);
         }
+        if self.asked && self.quiz.notice == Some(Notice::Language) {
+            self.asked = false;
+            dom::focus(&self.root, ".languages summary");
+        }
         if std::mem::take(&mut self.refused) {
             dom::select(&self.root, "textarea");
         }
-        ctx.props().on_change.emit((*self.quiz).clone());
+        let quiz = (*self.quiz).clone();
+        ctx.props().on_change.emit((quiz, self.locale));
     }
 }
 
@@ -252,6 +279,7 @@ impl App {
             waiting: false,
             leaving: None,
             refused: false,
+            asked: false,
             root: NodeRef::default(),
             shown,
         }
@@ -300,6 +328,14 @@ impl App {
                 take::told(outcome, self.leaving.as_ref()?).map(Msg::Told)
             }
             AppMsg::Jumped(step) => Some(Msg::Jumped(step)),
+            AppMsg::Spoke(locale) => {
+                let Some(locale) = locale else {
+                    self.asked = false;
+                    return Some(Msg::Told(Notice::LanguageMissing));
+                };
+                self.locale = locale;
+                Some(Msg::Told(Notice::Language))
+            }
             AppMsg::Learned(locale, evidence) => {
                 self.locale = locale;
                 self.evidence = evidence;
@@ -321,6 +357,8 @@ fn notice(locale: Locale, notice: Option<Notice>) -> El {
         Notice::Damaged => key::NOTICE_DAMAGED,
         Notice::Restored => key::NOTICE_RESTORED,
         Notice::StartedOver => key::NOTICE_STARTED_OVER,
+        Notice::Language => key::NOTICE_LANGUAGE,
+        Notice::LanguageMissing => key::NOTICE_LANGUAGE_MISSING,
         Notice::Copied => key::NOTICE_COPIED,
         Notice::Shared => key::NOTICE_SHARED,
         Notice::Saved => key::NOTICE_SAVED,

@@ -8,17 +8,19 @@ use crate::key;
 use crate::protocol::Word;
 use crate::text::Locale;
 
-/// The name of the guide.
-pub(super) fn brand(locale: Locale) -> Html {
+/// The name of the guide, and what stands at the other end.
+pub(super) fn brand(locale: Locale, end: Option<Html>) -> Html {
     classed("div", "bar")
         .with(icon::mark())
-        .with(el("span").text(locale.text(key::BRAND)))
+        .with(classed("span", "bar__space").text(locale.text(key::BRAND)))
+        .with_if(end)
         .into()
 }
 
 /// A way back, and what stands at the other end.
 pub(super) fn back(locale: Locale, to: Word, end: Option<Html>) -> Html {
-    let arrow = el("span").attr("aria-hidden", "true").text("← ");
+    let arrow = if locale.language.rtl { "→ " } else { "← " };
+    let arrow = el("span").attr("aria-hidden", "true").text(arrow);
     let back = classed("button", "link")
         .attr("type", "button")
         .attr("data-action", "back")

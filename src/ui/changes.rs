@@ -121,7 +121,8 @@ fn item(context: &Context, way: &Way) -> Html {
         .map(|(area, verdict, earliest)| line(context, context.area(*area), *verdict, *earliest));
     let each = (way.whole && differ).then(|| {
         let each: Vec<_> = each.gather();
-        classed("span", "change__areas").text(each.join("; "))
+        let each: Vec<&str> = each.iter().map(String::as_str).gather();
+        classed("span", "change__areas").text(context.locale.apart(&each))
     });
     el("li")
         .attr("data-change", ids(context, way))

@@ -85,7 +85,13 @@ pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
         let Some(source) = context.evidence.sources.get(id.index()) else {
             continue;
         };
-        let line = el("li").with(citation(source.cite, source.at));
+        let cited = citation(source.cite, source.at);
+        // Titles stay in the language that they were published in.
+        let line = el("li").with(if locale.is_original() {
+            cited
+        } else {
+            el("bdi").attr("lang", "en").with(cited).into()
+        });
         let recalled = source.status != Status::Seen;
         lines.push(
             if recalled {

@@ -17,8 +17,10 @@ pub(super) fn emergency(locale: Locale) -> Html {
         .text(". ")
         .text(locale.text(key::EMERGENCY));
     let intended = locale.text(key::INTENDED_USE_TITLE).into();
+    let translated = !locale.is_original();
     classed("footer", "foot")
         .with(emergency)
+        .with_if(translated.then(|| p(locale.text(key::TRANSLATION_UNREVIEWED))))
         .with(folded(
             "intended",
             intended,

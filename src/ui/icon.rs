@@ -34,6 +34,11 @@ pub(super) fn clock() -> Html {
     line("M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3 2")
 }
 
+/// A globe, for languages.
+pub(super) fn globe() -> Html {
+    line("M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3 12h18M12 3c4 3 4 15 0 18M12 3c-4 3-4 15 0 18")
+}
+
 /// A padlock.
 pub(super) fn lock() -> Html {
     line(

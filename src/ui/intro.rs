@@ -2,44 +2,51 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::foot;
+#[cfg(not(target_arch = "wasm32"))]
+use super::markup::El;
 use super::markup::{all, button, classed, el, heading, lines, p, title};
-use super::{Context, bar, foot, icon};
+use super::{Context, bar, icon, languages};
 use crate::key;
 use crate::text::Locale;
 
-/// The first screen; without a running quiz, the static page. `wait` while the questions are on
-/// their way.
-pub(super) fn intro(locale: Locale, context: Option<&Context>, wait: bool) -> Html {
+/// The first screen. `wait` while the questions are on their way.
+pub(super) fn intro(context: &Context, wait: bool) -> Html {
+    let t = |word| context.locale.text(word);
+    let start = if wait {
+        p(t(key::STARTING))
+    } else {
+        button("button", "start", t(key::START)).into()
+    };
+    let switch = languages::switch(context);
+    all(screen(context.locale, switch, vec![start]))
+}
+
+/// The first screen with what stands at the end of its bar, and where it starts.
+fn screen(locale: Locale, end: Option<Html>, start: Vec<Html>) -> Vec<Html> {
     let t = |word| locale.text(word);
     let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
     let facts = classed("ul", "facts")
         .with(fact(icon::clock(), key::INTRO_TIME))
         .with(fact(icon::lock(), key::INTRO_PRIVATE))
         .with(fact(icon::sheet(), key::INTRO_SOURCES));
-    let start = classed("div", "intro__start").each(match context {
-        Some(_) if wait => vec![p(t(key::STARTING))],
-        Some(_) => vec![button("button", "start", t(key::START)).into()],
-        None => waiting(locale),
-    });
     let main = classed("div", "intro")
         .with(icon::field())
         .with(title(t(key::INTRO_TITLE).into()))
         .with(classed("p", "intro__lead").text(t(key::INTRO_LEAD)))
         .with(facts)
-        .with(start)
+        .with(classed("div", "intro__start").each(start))
         .with(classed("p", "small").text(t(key::DISCLAIMER)))
         .with(heading("h2", t(key::WHAT_TITLE)))
         .with(p(t(key::WHAT_TEXT)))
         .with(heading("h2", t(key::NOT_FOR_TITLE)))
         .with(lines(locale, key::NOT_FOR));
-    let mut screen = vec![bar::brand(locale), main.into()];
-    if context.is_none() {
-        screen.push(foot::emergency(locale));
-    }
-    all(screen)
+    vec![bar::brand(locale, end), main.into()]
 }
 
 /// What stands in place of the Start button until there is one.
+#[cfg(not(target_arch = "wasm32"))]
 fn waiting(locale: Locale) -> Vec<Html> {
     vec![
         classed("p", "intro__wait")
@@ -48,8 +55,16 @@ fn waiting(locale: Locale) -> Vec<Html> {
         classed("p", "intro__failed")
             .text(locale.text(key::FAILED))
             .into(),
-        el("noscript").with(p(locale.text(key::NO_SCRIPT))).into(),
+        no_script(locale).into(),
     ]
+}
+
+/// Without scripts nothing can be switched, so the other languages are pages.
+#[cfg(not(target_arch = "wasm32"))]
+fn no_script(locale: Locale) -> El {
+    el("noscript")
+        .with(p(locale.text(key::NO_SCRIPT)))
+        .with_if((crate::LANGUAGES.len() > 1).then(|| languages::pages(locale)))
 }
 
 /// What the static page needs.
@@ -64,5 +79,11 @@ pub struct StaticIntroProps {
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn StaticIntro(props: &StaticIntroProps) -> Html {
-    html! { <div class="quiz" lang={props.locale.tag}>{ intro(props.locale, None, false) }</div> }
+    let locale = props.locale;
+    classed("div", "quiz")
+        .attr("lang", locale.tag)
+        .attr("dir", locale.dir())
+        .each(screen(locale, None, waiting(locale)))
+        .with(foot::emergency(locale))
+        .into()
 }

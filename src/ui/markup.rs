@@ -36,6 +36,7 @@ const NAMES: &[&str] = &[
     "d",
     "x",
     "y",
+    "aria-current",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",

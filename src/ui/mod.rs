@@ -18,6 +18,7 @@ mod foot;
 mod icon;
 mod interruption;
 mod intro;
+mod languages;
 mod markup;
 mod next;
 mod opened;

@@ -61,7 +61,7 @@ fn differing(context: &Context, then: &Then, now: &Assessment) -> Vec<Html> {
     let new: Vec<_> = new.gather();
     for (word, titles) in [(key::OPENED_GONE, &gone), (key::OPENED_NEW, &new)] {
         if !titles.is_empty() {
-            let reasons = titles.join("; ");
+            let reasons = locale.apart(titles);
             lines.push(p_of(locale.fill(word, &[("reasons", &reasons)])));
         }
     }

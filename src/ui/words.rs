@@ -31,7 +31,7 @@ impl Context {
             Answer::Options(chosen) => {
                 let labels = chosen.iter().map(|option| self.protocol.option(id, option));
                 let labels: Vec<_> = labels.map(|option| self.locale.text(option.label)).gather();
-                labels.join("; ")
+                self.locale.apart(&labels)
             }
         }
     }
@@ -58,7 +58,7 @@ impl Context {
         if labels.is_empty() {
             self.locale.text(rule.title).to_owned()
         } else {
-            labels.join("; ")
+            self.locale.apart(&labels)
         }
     }
 

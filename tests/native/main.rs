@@ -14,6 +14,7 @@ mod architecture;
 mod calendar;
 mod contrast;
 mod dates;
+mod direction;
 mod input;
 mod items;
 mod laws;

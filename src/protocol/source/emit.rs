@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Compiled, LanguageEntry};
+use super::{Compiled, LanguageEntry, Tables};
 use crate::protocol::{Word, Writer};
 
 /// The protocol as bytes.
@@ -16,16 +16,38 @@ pub fn evidence_bytes(compiled: &Compiled) -> Vec<u8> {
     Writer::bytes_of(&compiled.evidence)
 }
 
-/// One table of words as bytes.
+/// One table of words as bytes: texts with a NUL between them, which compress better than texts
+/// behind their lengths.
 pub fn table_bytes(words: &[String]) -> Vec<u8> {
-    let words: Vec<&'static str> = words.iter().map(|text| &*text.clone().leak()).collect();
-    let words: &'static [&'static str] = words.leak();
-    Writer::bytes_of(&words)
+    words.join("\0").into_bytes()
 }
 
-/// Rust source of the list of languages, and natively of every translation's tables.
-pub fn languages(languages: &[LanguageEntry]) -> String {
+/// The two files of a translation. The first holds what the first screen and the verdicts need, the
+/// other one all else.
+pub fn translation_bytes(compiled: &Compiled, words: &Tables) -> [Vec<u8>; 2] {
+    let (screens, reasons) = words
+        .first
+        .split_at(compiled.screens.min(words.first.len()));
+    [
+        table_bytes(screens),
+        table_bytes(&[reasons, &words.later].concat()),
+    ]
+}
+
+/// Rust source of the list of languages, of how many words each has, and natively of every
+/// translation's tables.
+pub fn languages(compiled: &Compiled) -> String {
+    let languages: &[LanguageEntry] = &compiled.languages;
     let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "/// How many words a language has: those that the first screen and the verdicts need, with those\n\
+         /// of reasons behind them, and the others.\n\
+         pub static WORDS: [usize; 3] = [{}, {}, {}];",
+        compiled.screens,
+        compiled.words.first.len(),
+        compiled.words.later.len()
+    );
     let _ = writeln!(
         out,
         "/// Every language, English first.\npub static LANGUAGES: [text::Language; {}] = [",
@@ -43,7 +65,7 @@ pub fn languages(languages: &[LanguageEntry]) -> String {
     }
     let _ = writeln!(
         out,
-        "];\n/// The words of each translation: those that verdicts and findings need, and the others.\n\
+        "];\n/// The two files of words of each translation.\n\
          #[cfg(not(target_arch = \"wasm32\"))]\n\
          pub static TRANSLATIONS: [(&text::Language, &[u8], &[u8]); {}] = [",
         languages.len().saturating_sub(1)

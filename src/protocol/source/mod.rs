@@ -29,7 +29,9 @@ use self::problem::Problems;
 use self::words::{Slots, Words};
 use crate::protocol::{Cited, Evidence, Protocol, Scope, Word};
 
-pub use self::emit::{evidence_bytes, keys, languages, protocol_bytes, table_bytes};
+pub use self::emit::{
+    evidence_bytes, keys, languages, protocol_bytes, table_bytes, translation_bytes,
+};
 pub use self::locale::{EmergencyEntry, LanguageEntry, Translation, translations};
 pub use self::problem::Problem;
 pub use self::words::Tables;
@@ -108,6 +110,9 @@ pub struct Compiled {
     slots: Slots,
     /// The interface's own words, by their key.
     pub ui: Vec<(String, Word)>,
+    /// How many words the first screen and the verdicts need; they come first. What reasons need
+    /// stands behind them.
+    pub screens: usize,
     /// What only readers of the protocol see.
     pub notes: Notes,
 }
@@ -171,6 +176,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let (ui, later) = (interface("ui", &ui?), interface("later", &later?));
     let mut words = Words::new(entries, ui, later);
     let ui = words.ui();
+    let screens = words.tables.first.len();
     let mut names = Names {
         areas: areas.area.iter().map(|area| area.id.clone()).collect(),
         goals: courses.goal.iter().map(|goal| goal.id.clone()).collect(),
@@ -245,6 +251,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         languages,
         slots: words.slots,
         ui,
+        screens,
         notes,
     })
 }

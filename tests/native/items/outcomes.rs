@@ -56,7 +56,7 @@ fn the_words_of_a_figure_name_no_other_number() {
         let people = outcome.people.unwrap_or_default().to_string();
         let studies = outcome.studies.to_string();
         let values = [("people", people.as_str()), ("studies", &studies)];
-        let mut told = numbers(&fill(words.text(outcome.tell), &values));
+        let mut told = numbers(&fill(words.text(outcome.tell), &values, false));
         told.extend(numbers(words.text(outcome.caveat)));
         let mut known = numbers(row.get("dossier"));
         known.extend([people, studies, "100".to_owned()]);

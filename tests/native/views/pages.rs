@@ -222,6 +222,7 @@ fn a_problem_is_told_twice_and_described() {
 fn buttons_do_only_what_is_known() {
     let known = [
         "fhir",
+        "language",
         "link",
         "again",
         "start",
@@ -272,7 +273,7 @@ fn none_and_unsure_stand_apart() {
 fn questions_wait_for_their_words() {
     let mut visitor = Visitor::new(today());
     visitor.go_to(&healthy(json!({})), "health");
-    let page = page_in(&visitor.quiz, today, Locale::first_english(icu));
+    let page = page_in(&visitor.quiz, today, Locale::first(0, icu));
     assert_eq!(root(&page).attribute("data-screen"), Some("intro"));
     assert!(
         !page.values("data-action").contains(&"start"),

@@ -74,23 +74,13 @@ pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     Ok(Code { glue, wasm, later })
 }
 
-/// The files that the element's script names.
-pub(super) struct Parts {
-    /// Code, styles and, behind the first load, words and evidence: placeholder and file name.
-    pub(super) names: Vec<(&'static str, String)>,
-}
+/// Placeholders of a script, each with what takes its place.
+pub(super) type Filled<'a> = &'a [(&'a str, &'a str)];
 
 /// Writes the element's script under its stable name and under a name that never changes its
 /// content; returns the latter.
-pub(super) fn embed(folder: &Path, parts: &Parts, tools: &Tools) -> Result<String> {
-    let mut source = project::read(&project::root().join("src/element/embed.js"))?;
-    for (placeholder, name) in &parts.names {
-        if !source.contains(placeholder) {
-            bail!("src/element/embed.js should contain {placeholder}, for the name of a file");
-        }
-        source = source.replace(placeholder, &format!("./{name}"));
-    }
-    let script = minify(tools, Kind::Script, &source)?;
+pub(super) fn embed(folder: &Path, filled: Filled<'_>, tools: &Tools) -> Result<String> {
+    let script = ready("embed", filled, tools)?;
     let name = hashed("embed", script.as_bytes(), "js");
     project::write(&folder.join("embed.js"), &script)?;
     project::write(&folder.join(&name), &script)?;
@@ -98,19 +88,31 @@ pub(super) fn embed(folder: &Path, parts: &Parts, tools: &Tools) -> Result<Strin
 }
 
 /// Writes a script of the element that is not loaded everywhere or not at once.
-pub(super) fn script(folder: &Path, stem: &str, tools: &Tools) -> Result<String> {
-    let source = project::root()
-        .join("src/element")
-        .join(stem)
-        .with_extension("js");
-    let script = minify(tools, Kind::Script, &project::read(&source)?)?;
+pub(super) fn script(
+    folder: &Path,
+    stem: &str,
+    filled: Filled<'_>,
+    tools: &Tools,
+) -> Result<String> {
+    let script = ready(stem, filled, tools)?;
     let name = hashed(stem, script.as_bytes(), "js");
     project::write(&folder.join(&name), script)?;
     Ok(name)
 }
 
+fn ready(stem: &str, filled: Filled<'_>, tools: &Tools) -> Result<String> {
+    let mut source = project::read(&project::root().join(format!("src/element/{stem}.js")))?;
+    for (placeholder, text) in filled {
+        if !source.contains(placeholder) {
+            bail!("src/element/{stem}.js should contain {placeholder}");
+        }
+        source = source.replace(placeholder, text);
+    }
+    minify(tools, Kind::Script, &source)
+}
+
 /// What the first screen looks like, in the order in which it applies. Everything else may follow.
-const FIRST_STYLES: [&str; 8] = [
+const FIRST_STYLES: [&str; 9] = [
     "layers",
     "tokens",
     "base",
@@ -118,6 +120,7 @@ const FIRST_STYLES: [&str; 8] = [
     "components/button",
     "components/foot",
     "components/intro",
+    "components/languages",
     "page",
 ];
 

@@ -6,6 +6,7 @@
 mod assets;
 mod compress;
 mod imports;
+mod languages;
 mod minify;
 mod names;
 mod page;
@@ -30,32 +31,41 @@ pub fn run() -> Result<()> {
     let code = assets::code(&folder, &tools)?;
     let (styles, later_styles) = assets::styles(&folder, &tools)?;
     let drawn = page::draw()?;
-    let page_script = assets::script(&folder, "page", &tools)?;
-    let take_script = assets::script(&folder, "take", &tools)?;
-    let names = vec![
-        ("__PAGE__", page_script.clone()),
-        ("__TAKE__", take_script),
-        ("__INTL__", assets::script(&folder, "intl", &tools)?),
-        ("__GLUE__", code.glue.clone()),
-        ("__WASM__", code.wasm.clone()),
-        ("__LATER_WASM__", code.later),
-        ("__STYLES__", styles.clone()),
-        ("__LATER_STYLES__", later_styles),
-        ("__WORDS__", assets::table(&folder, &drawn.join("en.bin"))?),
-        (
-            "__EVIDENCE__",
-            assets::table(&folder, &drawn.join("evidence.bin"))?,
-        ),
-    ];
-    let script = assets::embed(&folder, &assets::Parts { names }, &tools)?;
-
-    let path = folder.join("index.html");
-    let page = page::fill(
-        &project::read(&path)?,
-        &page::links(&styles, &script, &[&code.glue, &page_script], &code.wasm),
-        project::read(&drawn.join("intro.html"))?.trim(),
+    let script = |stem, filled: assets::Filled<'_>| assets::script(&folder, stem, filled, &tools);
+    let named = |name: &str| format!("./{name}");
+    let page_script = script("page", &[])?;
+    let spoken = languages::words(&folder, &drawn)?;
+    let evidence = assets::table(&folder, &drawn.join("evidence.bin"))?;
+    let rest = script(
+        "rest",
+        &[
+            ("__LOCALES__", &languages::listed(&spoken)),
+            ("__LATER_WASM__", &named(&code.later)),
+            ("__LATER_STYLES__", &named(&later_styles)),
+            ("__EVIDENCE__", &named(&evidence)),
+            ("__TAKE__", &named(&script("take", &[])?)),
+            ("__INTL__", &named(&script("intl", &[])?)),
+        ],
     )?;
-    project::write(&path, page)?;
+    let filled = [
+        ("__GLUE__", &*named(&code.glue)),
+        ("__WASM__", &named(&code.wasm)),
+        ("__STYLES__", &named(&styles)),
+        ("__PAGE__", &named(&page_script)),
+        ("__REST__", &named(&rest)),
+    ];
+    let embed = assets::embed(&folder, &filled, &tools)?;
+
+    let frame = project::read(&folder.join("index.html"))?;
+    let links = page::Links {
+        top: "./",
+        styles: &styles,
+        script: &embed,
+        modules: &[&code.glue, &rest, &page_script],
+        wasm: &code.wasm,
+        words: None,
+    };
+    languages::pages(&folder, &drawn, &spoken, &frame, &links)?;
     readers::publish(&folder, &tools)?;
     compress::all(&folder)
 }

@@ -9,18 +9,43 @@ use crate::{process, project};
 const ASSETS: &str = "<!-- assets -->";
 const INTRO: &str = "<!-- intro -->";
 
-/// The links for the head. Everything is named here, so that it loads at the same time.
-pub(super) fn links(styles: &str, script: &str, modules: &[&str], wasm: &str) -> String {
-    let modules = modules
-        .iter()
-        .map(|name| format!("<link rel=\"modulepreload\" href=\"./{name}\">\n"));
-    let modules: String = modules.collect();
-    format!(
-        "<link rel=\"stylesheet\" href=\"./{styles}\">\n\
-         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         {modules}\
-         <script type=\"module\" src=\"./{script}\"></script>"
-    )
+/// What a page names in its head, so that it loads at the same time.
+pub(super) struct Links<'a> {
+    /// The folder of the files, from the page: `./` or `../`.
+    pub(super) top: &'a str,
+    pub(super) styles: &'a str,
+    pub(super) script: &'a str,
+    pub(super) modules: &'a [&'a str],
+    pub(super) wasm: &'a str,
+    /// The words of the page's language, if they are a file.
+    pub(super) words: Option<&'a str>,
+}
+
+impl Links<'_> {
+    fn html(&self) -> String {
+        let Self {
+            top,
+            styles,
+            script,
+            wasm,
+            ..
+        } = self;
+        let modules = self
+            .modules
+            .iter()
+            .map(|name| format!("<link rel=\"modulepreload\" href=\"{top}{name}\">\n"));
+        let modules: String = modules.collect();
+        let words = self.words.map(|name| {
+            format!("<link rel=\"preload\" href=\"{top}{name}\" as=\"fetch\" crossorigin>\n")
+        });
+        let words = words.unwrap_or_default();
+        format!(
+            "<link rel=\"stylesheet\" href=\"{top}{styles}\">\n\
+             <link rel=\"preload\" href=\"{top}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             {words}{modules}\
+             <script type=\"module\" src=\"{top}{script}\"></script>"
+        )
+    }
 }
 
 /// Has the views draw the intro as plain HTML and write the tables that are fetched while it shows;
@@ -45,13 +70,15 @@ pub(super) fn draw() -> Result<PathBuf> {
 }
 
 /// The page with its two placeholders filled.
-pub(super) fn fill(page: &str, links: &str, intro: &str) -> Result<String> {
+pub(super) fn fill(page: &str, links: &Links<'_>, intro: &str) -> Result<String> {
     for placeholder in [ASSETS, INTRO] {
         if page.matches(placeholder).count() != 1 {
             bail!("index.html should contain {placeholder} exactly once");
         }
     }
-    let page = page.replacen(ASSETS, links, 1).replacen(INTRO, intro, 1);
+    let page = page
+        .replacen(ASSETS, &links.html(), 1)
+        .replacen(INTRO, intro, 1);
     if let Some(inline) = inline_code(&page) {
         bail!(
             "The page contains {inline}. A strict content security policy forbids code inside the \
@@ -91,22 +118,34 @@ fn inline_code(page: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, inline_code};
+    use super::{Links, fill, inline_code};
+
+    const LINKS: Links<'_> = Links {
+        top: "../",
+        styles: "a.css",
+        script: "b.js",
+        modules: &["c.js"],
+        wasm: "d.wasm",
+        words: Some("de.bin"),
+    };
 
     #[test]
     fn the_placeholders_are_filled() -> anyhow::Result<()> {
         let page = fill(
             "<head><!-- assets --></head><p><!-- intro --></p>",
-            "<link>",
+            &LINKS,
             "Hello",
         )?;
-        assert_eq!(page, "<head><link></head><p>Hello</p>");
+        assert!(page.ends_with("</head><p>Hello</p>"), "{page}");
+        for file in ["a.css", "b.js", "c.js", "d.wasm", "de.bin"] {
+            assert!(page.contains(&format!("=\"../{file}\"")), "{file}: {page}");
+        }
         Ok(())
     }
 
     #[test]
     fn a_missing_placeholder_is_named() {
-        let error = fill("<!-- assets -->", "", "").map_err(|error| error.to_string());
+        let error = fill("<!-- assets -->", &LINKS, "").map_err(|error| error.to_string());
         assert_eq!(
             error,
             Err("index.html should contain <!-- intro --> exactly once".to_owned())

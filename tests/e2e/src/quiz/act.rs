@@ -29,6 +29,29 @@ impl Quiz<'_> {
         .await
     }
 
+    /// Asks for a language at the switch, and does not wait for it.
+    pub async fn ask_for_language(&self, tag: &str) -> Outcome {
+        let switch = "const switch = all('.languages')[0];
+            return switch?.open ? switch.querySelector(`[data-for=\"${words[0]}\"]`)
+                : switch?.querySelector('summary')";
+        until(
+            &format!("the language “{tag}” at the switch"),
+            async || {
+                let found = self.find(switch, &[tag]).await?;
+                let asked = found.tag_name().await? == "button";
+                found.click().await?;
+                Ok(asked.then_some(()))
+            },
+        )
+        .await
+    }
+
+    /// Goes on in another language.
+    pub async fn speak(&self, tag: &str) -> Outcome {
+        self.ask_for_language(tag).await?;
+        self.wait_language(tag).await
+    }
+
     /// Asks to change an answer, from the check-your-answers screen.
     pub async fn change(&self, question: &str) -> Outcome {
         let row = format!(":has(> [data-for=\"{question}\"])");

@@ -62,6 +62,24 @@ impl<'a> Quiz<'a> {
         .await
     }
 
+    /// The language that the quiz is in.
+    pub async fn language(&self) -> Outcome<Option<String>> {
+        let tag = self.read("return root?.lang", &[]).await?;
+        Ok(tag.as_str().map(str::to_owned))
+    }
+
+    /// Waits until the quiz is in a language.
+    pub async fn wait_language(&self, tag: &str) -> Outcome {
+        until(&format!("the language “{tag}”"), async || {
+            let language = self.language().await?;
+            if language.as_deref() == Some(tag) {
+                return Ok(Some(()));
+            }
+            Err(format!("it is {language:?}").into())
+        })
+        .await
+    }
+
     /// The ids of the questions on the screen, in order.
     pub async fn questions(&self) -> Outcome<Vec<String>> {
         self.texts(

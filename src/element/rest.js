@@ -1,0 +1,153 @@
+// What comes behind the first screen: code, evidence and words, in the language that is chosen here.
+// English comes with the code, as far as the first screen needs it. The words of each other language
+// are fetched once for all quizzes on the page, when it is asked for.
+
+// The languages in the order of the switch: tag, the words of the first screen, and all others.
+const LANGUAGES = __LOCALES__;
+const TAGS = LANGUAGES.map(([tag]) => tag);
+const ENGLISH = 0;
+
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+const said = new Set();
+const once = (level, text) => {
+  if (!said.has(text)) console[level](`<microneedling-quiz> ${text}`);
+  said.add(text);
+};
+
+// The place of the language for a tag (BCP 47): the same, a wider one (de-AT: de), or else a related
+// one (pt-PT: pt-BR); none is -1. `tell` is given what was found where that is another.
+const find = (tag, tell) => {
+  let wanted;
+  try {
+    [wanted] = Intl.getCanonicalLocales(tag);
+  } catch {
+    return -1;
+  }
+  const main = (tag) => tag.split("-")[0];
+  const wider = TAGS.findIndex((known) => `${wanted}-`.startsWith(`${known}-`));
+  const found = wider < 0 ? TAGS.findIndex((known) => main(known) === main(wanted)) : wider;
+  if (found >= 0 && TAGS[found] !== wanted) tell?.(TAGS[found], wider < 0 ? "warn" : "info");
+  return found;
+};
+
+// Does something once for each argument, and again if it failed.
+const remembered = (act) => {
+  const done = {};
+  return (key) => done[key] ??= act(key).catch((error) => {
+    delete done[key];
+    throw error;
+  });
+};
+
+// `glue` and `first` are the compiled quiz, `sheet` is for the styles of the later screens, and `text`
+// and `bytes` fetch a file.
+export const rest = (glue, first, sheet, text, bytes) => {
+  // What only later screens need comes now, before any answer is given: a later request could tell a
+  // server how far someone got.
+  const { search } = new URL(import.meta.url);
+  const code = bytes("__LATER_WASM__").then((code) => WebAssembly.instantiate(code, { a: first }));
+  const later = Promise.all([
+    bytes("__EVIDENCE__"), text("__LATER_STYLES__"), import("__TAKE__" + search),
+    import("__INTL__" + search), code,
+  ]);
+  const learned = later.then(([evidence, styles, { take }, { written }]) => {
+    sheet.replaceSync(styles);
+    if (!glue.cite(evidence, written)) throw new Error("__EVIDENCE__ cannot be read");
+    loaded.take = take;
+  });
+  const loaded = { learned, speech: speech(bytes, glue.learn, learned) };
+  return loaded;
+};
+
+// `learn` takes in the words of a file, and `learned` is done when the later screens can be drawn.
+// Returns what makes the language of one element.
+const speech = (bytes, learn, learned) => {
+  // Connections break.
+  const file = remembered((name) => bytes(name).catch(() => wait(1000).then(() => bytes(name))));
+  const take = async (language, part) => {
+    const name = LANGUAGES[language][part];
+    if (name && !learn(language, await file(name), part > 1)) throw new Error(`${name} cannot be read`);
+  };
+  const first = remembered((language) => take(language, 1));
+  const whole = remembered(async (language) => {
+    // Both are fetched at once, and read in order.
+    file(LANGUAGES[language][2]).catch(() => {});
+    await first(language);
+    await take(language, 2);
+  });
+
+  // `page` is the stand-alone page. `tell` is given the place of each further language, or one behind
+  // the list if it could not be had, and `reject` an attribute that names no language, with all tags.
+  return (element, page, tell, reject) => {
+    // The attribute, then the page, then the browser.
+    const chosen = () => {
+      const named = (tag, where) =>
+        find(tag, (found, level) => once(level, `takes ${found}, as it has no ${tag} (${where})`));
+      const own = element.getAttribute("lang");
+      if (own) {
+        const found = named(own, "its attribute lang");
+        if (found >= 0) return found;
+        reject(`lang\n${TAGS.join(", ")}`);
+      }
+      const around = element.parentElement?.closest("[lang]") ?? document.documentElement;
+      if (around.lang) {
+        const found = named(around.lang, "the page's lang");
+        if (found >= 0) return found;
+        once("warn", `has no ${around.lang} (the page's lang)`);
+      }
+      for (const tag of navigator.languages) {
+        const found = find(tag);
+        if (found >= 0) return found;
+      }
+      return ENGLISH;
+    };
+
+    let asked;
+    let missing = false;
+    // A language that cannot be had is no reason to show nothing.
+    const orEnglish = async (words) => {
+      try {
+        await words(self.language);
+      } catch (error) {
+        if (self.language === ENGLISH) throw error;
+        console.error(error);
+        missing = true;
+        self.language = ENGLISH;
+        await words(ENGLISH);
+      }
+    };
+    const self = {
+      // Until the first screen can be drawn.
+      async first() {
+        const kept = TAGS.indexOf(page?.spoken());
+        self.language = kept < 0 ? chosen() : kept;
+        await orEnglish(first);
+      },
+      // Until all can be. `then` is told the language.
+      async whole(then) {
+        await orEnglish(whole);
+        then(self.language);
+        if (missing) tell(TAGS.length);
+        missing = false;
+      },
+      // What the visitor asked for is kept, so that a reload does not undo it.
+      async speak(language, keep) {
+        asked = language;
+        const had = await learned.then(() => whole(language)).then(() => true, console.error);
+        // Another one may have been asked for meanwhile.
+        if (asked !== language) return;
+        asked = undefined;
+        if (!had) return tell(TAGS.length);
+        self.language = language;
+        tell(language);
+        if (keep) page?.keep(TAGS[language]);
+      },
+      changed() {
+        const language = chosen();
+        if (language !== (asked ?? self.language)) self.speak(language);
+      },
+    };
+    return self;
+  };
+};
