@@ -40,6 +40,14 @@ impl Word {
     /// Marks a word of the table that may follow the first load.
     pub const LATER: u16 = 1 << 14;
 
+    /// Marks a text that a clinic added. It is in no table of the protocol's.
+    pub const CLINIC: u16 = 1 << 15;
+
+    /// Whether a clinic added it.
+    pub const fn is_clinics(self) -> bool {
+        self.0 & Word::CLINIC != 0
+    }
+
     /// The position in its table.
     pub const fn place(self) -> usize {
         (self.0 & (Word::LATER - 1)) as usize

@@ -14,6 +14,7 @@ mod evidence;
 mod gather;
 mod id;
 mod outcome;
+mod overlay;
 mod question;
 mod rule;
 mod set;
@@ -32,6 +33,7 @@ pub use evidence::{Basis, Certainty, Cited, Evidence, Grade, Source, Status, Str
 pub use gather::Gather;
 pub use id::{AreaId, GoalId, OptionId, QuestionId, RuleId, SourceId, Word};
 pub use outcome::{Alternative, Figure, Outcome};
+pub use overlay::{Added, CLINIC, More, Overlay, WIDEST};
 pub use question::{Band, Choice, Kind, Question, Role, Screen};
 pub use rule::{Becomes, Effect, Rule, Scope, Wait};
 pub use set::{Member, Members, Set};

@@ -47,6 +47,8 @@ pub struct Locale {
     pub language: &'static Language,
     first: Table,
     later: Table,
+    /// What a clinic added, in whatever language it writes.
+    clinic: Table,
     formats: Formats,
 }
 
@@ -74,6 +76,7 @@ impl Locale {
             language,
             first,
             later: &[],
+            clinic: &[],
             formats,
         }
     }
@@ -116,6 +119,12 @@ impl Locale {
         }
     }
 
+    /// The locale with texts that a clinic added.
+    #[must_use]
+    pub fn with_clinic(self, clinic: Table) -> Locale {
+        Locale { clinic, ..self }
+    }
+
     /// Whether the words of questions are there.
     pub fn is_whole(&self) -> bool {
         !self.later.is_empty()
@@ -134,7 +143,9 @@ impl Locale {
 
     /// The text of a word; empty for [`Word::NONE`] and for words that are not there yet.
     pub fn text(&self, word: Word) -> &'static str {
-        let table = if word.table() == Word::LATER {
+        let table = if word.is_clinics() {
+            self.clinic
+        } else if word.table() == Word::LATER {
             self.later
         } else {
             self.first

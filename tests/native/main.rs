@@ -19,6 +19,7 @@ mod input;
 mod items;
 mod laws;
 mod mutants;
+mod overlay;
 mod proofs;
 mod protocol;
 mod publication;

@@ -1,11 +1,10 @@
 //! What may not be listed as changing: what rules treatment out, what is about a medicine, and goals
 //! that a rule speaks of.
 
+use crate::protocol::overlay::reads;
 use crate::protocol::source::changes::FILE;
 use crate::protocol::source::problem::Problems;
-use crate::protocol::{
-    Change, Condition, Effect, Evidence, OptionId, Protocol, QuestionId, Role, Rule, Turn,
-};
+use crate::protocol::{Change, Effect, Evidence, OptionId, Protocol, QuestionId, Role, Turn};
 
 type Answer = (QuestionId, OptionId);
 
@@ -77,37 +76,4 @@ fn this_answer(
             help,
         );
     }
-}
-
-/// Whether a rule hangs on an answer, or on what is asked because of it.
-fn reads(protocol: &Protocol, rule: &Rule, answer: Answer) -> bool {
-    let becomes = rule.becomes.map(|becomes| becomes.when);
-    let wait = rule.wait.and_then(|wait| wait.from);
-    [Some(rule.when), becomes]
-        .into_iter()
-        .flatten()
-        .any(|condition| speaks(protocol, &condition, answer))
-        || wait.is_some_and(|from| follows(protocol, from, answer))
-}
-
-fn speaks(protocol: &Protocol, condition: &Condition, answer: Answer) -> bool {
-    let mut found = false;
-    condition.each(&mut |part| {
-        found |= match *part {
-            Condition::Chosen(question, option) | Condition::Here(question, option, _) => {
-                (question, option) == answer || follows(protocol, question, answer)
-            }
-            Condition::Since(question, ..) | Condition::Between(question, ..) => {
-                question == answer.0 || follows(protocol, question, answer)
-            }
-            Condition::Goal(goal) => speaks(protocol, &protocol.goal(goal).when, answer),
-            _ => false,
-        };
-    });
-    found
-}
-
-/// Whether a question is a follow-up of an answer.
-fn follows(protocol: &Protocol, question: QuestionId, answer: Answer) -> bool {
-    protocol.question(question).about == Some(answer)
 }

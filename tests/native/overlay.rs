@@ -1,0 +1,5 @@
+//! A clinic's stricter rules: nothing about them can be milder.
+
+mod laws;
+mod random;
+mod single;
