@@ -6,6 +6,7 @@ mod care;
 mod cost;
 mod drawings;
 mod golden;
+mod languages;
 mod options;
 mod pages;
 mod plan;

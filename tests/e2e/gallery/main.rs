@@ -7,6 +7,7 @@ mod album;
 use std::process::ExitCode;
 
 use e2e::{Browser, Language, Look, Outcome, Setup, Stop, tour};
+use microneedling_quiz::text::Locale;
 use xtask::{project, site::Reply};
 
 use album::{Album, Picture};
@@ -47,6 +48,7 @@ fn draw() -> Outcome {
         browser.open("protocol.html").await?;
         pictures(browser, &mut album, "other pages", "the protocol").await
     })?;
+    stretched(&mut album)?;
     let broken = |path: &str| path.ends_with(".wasm").then(|| Reply::refusal(404));
     Setup::default()
         .site(|site| site.instead(broken))
@@ -57,6 +59,45 @@ fn draw() -> Outcome {
         })?;
     println!("{}", album.close()?.display());
     Ok(())
+}
+
+/// Stretched English, in the place of the words of another language: what is narrow shows here first.
+fn stretched(album: &mut Album) -> Outcome {
+    let all = Language::all()?;
+    let Some(place) = all
+        .iter()
+        .find(|language| language.tag != "en" && language.dir != "rtl")
+    else {
+        return Ok(());
+    };
+    println!("Drawing the screens in stretched English…");
+    let start = format!("/{}", place.tag);
+    let words = move |path: &str| {
+        let [first, others] = Locale::pseudo().files();
+        let name = path.strip_prefix(&start)?;
+        let body = match name.ends_with(".bin") {
+            true if name.starts_with('.') => first,
+            true if name.starts_with("-later.") => others,
+            _ => return None,
+        };
+        Some(Reply {
+            status: 200,
+            content_type: "application/octet-stream",
+            body,
+        })
+    };
+    Setup::default()
+        .site(|site| site.instead(words))
+        .run(async |browser| {
+            let mut count = 0;
+            tour(browser, place, async |stop, _| {
+                count += 1;
+                let title = format!("{count:02} {}", stop.name());
+                screen(browser, album, "en-XA", &title, stop).await
+            })
+            .await?;
+            Ok(())
+        })
 }
 
 async fn screen(

@@ -7,6 +7,7 @@ mod first_load;
 mod input;
 mod keeping;
 mod keyboard;
+mod languages;
 mod moving;
 mod plan;
 mod print;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{Axe, Browser, Key, Look, Outcome, Stop};
+use e2e::{Axe, Browser, Key, Language, Look, Outcome, Stop};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -18,6 +18,7 @@ const OPEN: &str = "const { shadowRoot } = document.querySelector('microneedling
 const PHONE: (u32, u32) = (390, 844);
 /// A phone on its side.
 const SIDEWAYS: (u32, u32) = (844, 390);
+const NARROW: (u32, u32) = (320, 844);
 /// A desktop's window of 1280 by 1024 pixels, at 400 %.
 const ZOOMED: (u32, u32) = (320, 256);
 
@@ -48,13 +49,31 @@ impl<'a> Checks<'a> {
         })
     }
 
+    /// Everything in English, whose stops have no other name.
     pub(super) async fn everything(&mut self, stop: &Stop, looks: &[Look]) -> Outcome {
-        let name = stop.name();
-        self.keys(&name).await?;
+        self.everything_of(&stop.name(), looks).await
+    }
+
+    /// What may differ between languages: words that are longer, and lines that run to the left.
+    pub(super) async fn language(&mut self, language: &Language, stop: &Stop) -> Outcome {
+        let name = format!("{} {}", language.tag, stop.name());
+        if language.dir == "rtl" {
+            return self.everything_of(&name, &[Look::Light]).await;
+        }
         self.browser.script(OPEN, vec![]).await?;
-        self.axe(&name, looks).await?;
-        self.motion(&name).await?;
-        self.fit(&name).await
+        self.axe(&name, &[Look::Light]).await?;
+        self.fits(&name, "targets", true).await?;
+        self.browser.resize(NARROW).await?;
+        self.fits(&name, "at 320", false).await?;
+        self.browser.resize(PHONE).await
+    }
+
+    async fn everything_of(&mut self, name: &str, looks: &[Look]) -> Outcome {
+        self.keys(name).await?;
+        self.browser.script(OPEN, vec![]).await?;
+        self.axe(name, looks).await?;
+        self.motion(name).await?;
+        self.fit(name).await
     }
 
     /// Tab reaches everything, in the order of reading, and it can be seen where it is.

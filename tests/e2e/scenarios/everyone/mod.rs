@@ -32,6 +32,24 @@ fn everyone_can_use_every_screen_in_english() -> Outcome {
 }
 
 #[test]
+fn everyone_can_use_every_screen_in_every_other_language() -> Outcome {
+    let all = Language::all()?;
+    everyone(async |browser| {
+        let mut checks = Checks::new(browser)?;
+        for language in all.iter().filter(|language| language.tag != "en") {
+            let seen = tour(browser, language, async |stop, quiz| {
+                assert_eq!(quiz.language().await?.as_deref(), Some(&*language.tag));
+                checks.language(language, stop).await
+            })
+            .await?;
+            assert_eq!(missed(&seen), Vec::<String>::new(), "{}", language.tag);
+        }
+        checks.assert_nothing_found();
+        Ok(())
+    })
+}
+
+#[test]
 fn everyone_can_read_the_protocol() -> Outcome {
     everyone(async |browser| {
         let axe = Axe::ready()?;
