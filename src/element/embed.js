@@ -50,6 +50,7 @@ class MicroneedlingQuiz extends HTMLElement {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(this.#slot);
     if (this.#quiz || this.#busy) return;
     this.#busy = true;
+    let again;
     try {
       const page = this.hasAttribute("standalone") ? await import("__PAGE__") : null;
       const code = await load();
@@ -61,12 +62,15 @@ class MicroneedlingQuiz extends HTMLElement {
       await code.learned;
       await this.#speech.whole((language) => this.#quiz?.learned(language, page?.opened() ?? ""));
       this.#reject(this.#quiz?.rejected());
+      // It was taken off the page and put back while this went on.
+      again = this.isConnected && !this.#quiz;
     } catch (error) {
       console.error(error);
       this.#unmount();
       if (this.isConnected) this.#fail();
     }
     this.#busy = false;
+    if (again) this.connectedCallback();
   }
 
   // Moving the element within the page disconnects and connects it at once: the quiz stays. When

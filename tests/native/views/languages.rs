@@ -102,7 +102,7 @@ fn what_is_left_in_english_is_found() {
     let (english, own) = (lines(Locale::english()), lines(Locale::pseudo()));
     assert!(!wrong(&page, &english, &own).is_empty());
     assert!(wrong(&page, &english, &english).is_empty());
-    let unfilled = crate::support::parse("<div><p>Not before {date}.</p><p></p></div>");
+    let unfilled = crate::support::parse("<div><p>Nobody wrote {this}.</p><p></p></div>");
     assert_eq!(wrong(&unfilled, &english, &own).len(), 2);
 }
 

@@ -31,9 +31,9 @@ impl Quiz<'_> {
 
     /// Asks for a language at the switch, and does not wait for it.
     pub async fn ask_for_language(&self, tag: &str) -> Outcome {
-        let switch = "const switch = all('.languages')[0];
-            return switch?.open ? switch.querySelector(`[data-for=\"${words[0]}\"]`)
-                : switch?.querySelector('summary')";
+        let switch = "const folded = all('.languages')[0];
+            return folded?.open ? folded.querySelector(`[data-for=\"${words[0]}\"]`)
+                : folded?.querySelector('summary')";
         until(
             &format!("the language “{tag}” at the switch"),
             async || {
