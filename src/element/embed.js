@@ -4,13 +4,16 @@
 
 const file = (name) => new URL(name, import.meta.url);
 
+const failed = new Set();
+
 const start = async (query) => {
   const fetched = async (name) => {
-    // Names change with what is in them, so a copy that the page has already is right. Only a retry
-    // asks again.
-    const reply = await fetch(file(name), { cache: query ? "default" : "force-cache" });
-    if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
-    return reply;
+    // Names change with what is in them, so a copy that the page has already is right, unless it is
+    // that of a failure.
+    const reply = await fetch(file(name), { cache: failed.has(name) ? "reload" : "force-cache" });
+    if (reply.ok) return reply;
+    failed.add(name);
+    throw new Error(`${name}: ${reply.status}`);
   };
   const text = async (name) => (await fetched(name)).text();
   const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());

@@ -111,8 +111,8 @@ pub struct App {
     quiz: Rc<Quiz>,
     locale: Locale,
     evidence: Evidence,
-    /// Start was pressed before the words of the later screens had come.
-    waiting: bool,
+    /// What the visitor did before the later screens had come; only the last of it counts.
+    waiting: Option<AppMsg>,
     /// What is on its way out, and whether the browser refused it.
     leaving: Option<Taken>,
     refused: bool,
@@ -132,8 +132,14 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
-        // Drawing again for an event that means nothing would undo a tick that is under way.
-        let learned = matches!(msg, AppMsg::Learned(..));
+        if let AppMsg::Learned(locale, evidence) = msg {
+            self.locale = locale;
+            self.evidence = evidence;
+            if let Some(msg) = self.waiting.take() {
+                Component::update(self, ctx, msg);
+            }
+            return true;
+        }
         if let AppMsg::Pressed(action, tag) = &msg
             && action == "language"
         {
@@ -142,6 +148,15 @@ impl Component for App {
                 ctx.props().on_language.emit(language);
             }
             return false;
+        }
+        // Nor has the code of the later screens come then: calling it would be the end of the quiz.
+        if !self.locale.is_whole() && !matches!(msg, AppMsg::Spoke(Some(_))) {
+            let started = matches!(&msg, AppMsg::Pressed(action, _) if action == "start");
+            if started || matches!(msg, AppMsg::Jumped(_)) {
+                self.waiting = Some(msg);
+            }
+            // Whoever draws tells the page its step, and it has left that one.
+            return started;
         }
         if let AppMsg::Pressed(action, _) = &msg
             && let Some(taken) = take::taken(&self.context(ctx.props()), action)
@@ -156,15 +171,12 @@ impl Component for App {
             self.quiz = Rc::new(opened::quiz(props, fragment));
             return true;
         }
+        // Drawing again for an event that means nothing would undo a tick that is under way.
         let Some(msg) = self.read(ctx.props(), msg) else {
-            return learned;
+            return false;
         };
         if !matches!(msg, Msg::Told(_)) {
             self.leaving = None;
-        }
-        if matches!(msg, Msg::Started) && !self.locale.is_whole() {
-            self.waiting = true;
-            return true;
         }
         // A half-typed year is no date yet: drawing now would empty the field under the visitor's hands.
         let halfway = matches!(msg, Msg::Dated(_, None));
@@ -185,7 +197,7 @@ impl Component for App {
         };
         let (name, content) = match screen {
             Screen::Intro => {
-                let waiting = self.waiting || (!whole && self.quiz.place != Place::Intro);
+                let waiting = self.waiting.is_some() || (!whole && self.quiz.place != Place::Intro);
                 ("intro", intro(&context, waiting))
             }
             Screen::Question {
@@ -276,7 +288,7 @@ impl App {
             quiz,
             locale: props.locale,
             evidence: props.evidence,
-            waiting: false,
+            waiting: None,
             leaving: None,
             refused: false,
             asked: false,
@@ -322,7 +334,7 @@ impl App {
             }
             AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
             AppMsg::Submitted => Some(Msg::Continued),
-            AppMsg::Opened(_) => None,
+            AppMsg::Opened(_) | AppMsg::Learned(..) => None,
             AppMsg::Took(outcome) => {
                 self.refused = outcome == Outcome::Refused;
                 take::told(outcome, self.leaving.as_ref()?).map(Msg::Told)
@@ -335,11 +347,6 @@ impl App {
                 };
                 self.locale = locale;
                 Some(Msg::Told(Notice::Language))
-            }
-            AppMsg::Learned(locale, evidence) => {
-                self.locale = locale;
-                self.evidence = evidence;
-                std::mem::take(&mut self.waiting).then_some(Msg::Started)
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use e2e::{Engine, Outcome, Setup};
+use e2e::{Engine, Outcome, Setup, until};
 use fantoccini::Locator;
 use microneedling_quiz::key;
 
-use crate::visitor::words;
+use crate::visitor::{healthy, words};
 
 #[test]
 fn the_start_button_appears() -> Outcome {
@@ -45,6 +45,45 @@ fn everything_is_fetched_once_and_nothing_is_complained_about() -> Outcome {
             requests.values().all(|times| *times == 1),
             "fetched twice: {requests:?}"
         );
+        assert_eq!(browser.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+/// Keeps what only later screens need from coming until `arrive` is called.
+const HELD: &str = "const { fetch } = globalThis;
+    const held = new Promise((come) => globalThis.arrive = come);
+    globalThis.fetch = async (file, options) => {
+        if (String(file).includes('later')) await held;
+        return fetch(file, options);
+    };";
+
+#[test]
+fn what_is_pressed_before_the_questions_have_come_is_done_when_they_have() -> Outcome {
+    Setup::default().run(async |browser| {
+        let waits = |text: &str| text.contains(words(key::STARTING));
+        browser.prepare(HELD).await?;
+        browser.open("").await?;
+        let quiz = browser.quiz();
+        quiz.press("start").await?;
+        assert!(waits(&quiz.text().await?), "it does not say that it waits");
+        browser.script("arrive()", vec![]).await?;
+        quiz.wait_question("age").await?;
+
+        quiz.give_all(&healthy()).await?;
+        quiz.advance().await?;
+        browser.client().refresh().await?;
+        quiz.wait_screen("intro").await?;
+        assert!(waits(&quiz.text().await?), "it does not say that it waits");
+        browser.script("history.back()", vec![]).await?;
+        let back = "return history.state === 1";
+        until("the browser to go back", async || {
+            let there = browser.script(back, vec![]).await?;
+            Ok((there == true).then_some(()))
+        })
+        .await?;
+        browser.script("arrive()", vec![]).await?;
+        quiz.wait_question("age").await?;
         assert_eq!(browser.complaints().await?, Vec::<String>::new());
         Ok(())
     })

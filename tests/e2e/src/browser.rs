@@ -16,6 +16,7 @@ pub struct Browser {
     client: Client,
     site: Site,
     engine: Engine,
+    language: String,
 }
 
 /// Keeps a log where no page looks for one.
@@ -35,11 +36,12 @@ const LISTEN: &str = "
 const TOLD: &str = "return globalThis[Symbol.for('complaints')]?.splice(0) ?? []";
 
 impl Browser {
-    pub(crate) fn new(client: Client, site: Site, engine: Engine) -> Self {
+    pub(crate) fn new(client: Client, site: Site, engine: Engine, language: String) -> Self {
         let browser = Self {
             client,
             site,
             engine,
+            language,
         };
         browser.listen();
         browser
@@ -143,10 +145,15 @@ impl Browser {
         self.listen();
     }
 
-    /// Without a log of the browser's own, the page keeps one.
+    /// Without a log of the browser's own, the page keeps one; and its language is what it is told.
     pub(crate) fn listen(&self) {
         if self.engine != Engine::Chromium {
             self.site.prepare(LISTEN);
+        }
+        // It speaks the languages that the machine has been given words for, which may be none.
+        if self.engine == Engine::WebKit {
+            let speak = "Object.defineProperty(navigator, 'languages', { get: () => ['TAG'] });";
+            self.site.prepare(&speak.replace("TAG", &self.language));
         }
     }
 

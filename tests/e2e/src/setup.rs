@@ -101,7 +101,7 @@ impl Setup {
                 .capabilities(capabilities)
                 .connect(driver.address()),
         )?;
-        let browser = Browser::new(client.clone(), site, engine);
+        let browser = Browser::new(client.clone(), site, engine, self.language.clone());
         let ended = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
                 browser.resize(self.window).await?;
