@@ -12,8 +12,8 @@ use microneedling_quiz::ui::{AppProps, taken};
 use microneedling_quiz::{LANGUAGES, key};
 use serde_json::json;
 
-use super::page_in;
-use crate::support::{Node, Visitor, healthy, protocol, today};
+use super::{journey, page_in};
+use crate::support::{Node, Visitor, healthy, people, protocol, today};
 
 /// Every language but English, and the pseudo-locale.
 fn locales() -> Vec<Locale> {
@@ -59,6 +59,40 @@ fn wrong(page: &Node, english: &BTreeSet<&str>, own: &BTreeSet<&str>) -> Vec<Str
         }
     }
     wrong
+}
+
+#[test]
+fn every_screen_is_whole_in_each_language() {
+    let english = lines(Locale::english());
+    let mut seen = 0;
+    let people: Vec<_> = people(3_101, 60)
+        .filter(|person| person.today == today())
+        .take(6)
+        .collect();
+    let quizzes: Vec<Quiz> = people
+        .iter()
+        .flat_map(journey)
+        .map(|(quiz, _)| quiz)
+        .collect();
+    for locale in locales() {
+        let own = lines(locale);
+        for quiz in &quizzes {
+            let page = page_in(quiz, today, locale);
+            let wrong = wrong(&page, &english, &own);
+            assert!(wrong.is_empty(), "{}: {}", locale.tag, wrong.join("\n"));
+            let root = &page.with("data-screen")[0];
+            assert_eq!(root.attribute("lang"), Some(locale.tag));
+            assert_eq!(root.attribute("dir"), Some(locale.dir()));
+            let text = page.text();
+            assert!(
+                text.contains(locale.text(key::TRANSLATION_UNREVIEWED)),
+                "{text}"
+            );
+            assert!(text.contains(locale.text(key::EMERGENCY)), "{text}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 60, "only {seen} screens");
 }
 
 /// The same check finds English words, and a placeholder, where they are.

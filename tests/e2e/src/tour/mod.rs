@@ -80,6 +80,9 @@ pub async fn tour(
 ) -> Outcome<BTreeSet<Stop>> {
     browser.set_clock(DAY).await?;
     browser.open(&language.page()).await?;
+    // A quiz that has come but is not started may still forget what is put into its storage.
+    browser.quiz().press("start").await?;
+    browser.quiz().wait_screen("question").await?;
     let mut seen = BTreeSet::new();
     let mut parts = BTreeSet::new();
     for guest in guests()? {
