@@ -14,8 +14,8 @@ use std::{env, fs, process};
 mod protocol;
 
 use protocol::source::{
-    Compiled, Problem, compile, evidence_bytes, files, keys, languages, protocol_bytes,
-    table_bytes, translation_bytes, translations,
+    Compiled, Problem, compile, evidence_bytes, files, guard_lines, keys, languages,
+    protocol_bytes, table_bytes, translation_bytes, translations,
 };
 
 fn main() {
@@ -26,6 +26,7 @@ fn main() {
     let compiled = compile(&files).unwrap_or_else(|problems| refuse(&problems));
     let translated = translations(&files, &compiled).unwrap_or_else(|problems| refuse(&problems));
     write_english(&compiled);
+    write("guard.txt", guard_lines(&files, &compiled).as_bytes());
     for translation in &translated {
         let tag = &translation.language.tag;
         let [first, later] = translation_bytes(&compiled, &translation.words);

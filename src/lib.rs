@@ -5,6 +5,7 @@ pub mod assess;
 pub mod element;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod jsonl;
+pub mod options;
 pub mod protocol;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publication;
@@ -35,6 +36,11 @@ pub static LATER: [(&str, &[u8]); 2] = [
     ("en-later", built!("en-later.bin")),
     ("evidence", built!("evidence.bin")),
 ];
+
+/// The words that the wording guard looks for in a clinic's texts: a line for each language, with its
+/// tag and its words.
+#[cfg(not(target_arch = "wasm32"))]
+pub static GUARD: &str = include_str!(concat!(env!("OUT_DIR"), "/guard.txt"));
 
 thread_local! {
     static PROTOCOL: &'static Protocol =

@@ -9,7 +9,7 @@ fn main() -> std::io::Result<()> {
     use microneedling_quiz::protocol::Writer;
     use microneedling_quiz::text::Locale;
     use microneedling_quiz::ui::{StaticIntro, StaticIntroProps};
-    use microneedling_quiz::{LATER, TRANSLATIONS, evidence, key};
+    use microneedling_quiz::{GUARD, LATER, TRANSLATIONS, evidence, key};
 
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("name the folder to write into"))?;
@@ -29,6 +29,7 @@ fn main() -> std::io::Result<()> {
         fs::write(folder.join([language.tag, ".bin"].concat()), first)?;
         fs::write(folder.join([language.tag, "-later.bin"].concat()), later)?;
     }
+    fs::write(folder.join("guard"), GUARD)?;
     // In the order of the switch.
     let tags: Vec<_> = Locale::all().iter().map(|locale| locale.tag).collect();
     fs::write(folder.join("languages"), tags.join("\n"))

@@ -40,6 +40,7 @@ class MicroneedlingQuiz extends HTMLElement {
   #slot = document.createElement("slot");
   #busy = false;
   #gone;
+  #host;
   #quiz;
   #speech;
 
@@ -49,27 +50,42 @@ class MicroneedlingQuiz extends HTMLElement {
     this.#speech?.changed();
   }
 
+  // Forgets the answers and begins anew.
+  reset() {
+    this.#unmount("reset");
+    this.connectedCallback();
+  }
+
+  // Forgets the answers and leaves the page.
+  destroy() {
+    this.#unmount("destroy");
+    this.remove();
+  }
+
   async connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(this.#slot);
     if (this.#quiz || this.#busy) return;
     this.#busy = true;
+    const tell = (...what) => this.#tell(...what);
     let again;
     try {
       const page = this.hasAttribute("standalone") ? await import("__PAGE__") : null;
-      const code = await load();
+      const [code, host] = await Promise.all([load(), page ? null : import("__HOST__").then(({ host }) =>
+        host(this, tell))]);
+      this.#host = host;
       this.#speech ??= code.speech(
-        this, page, (next) => this.#quiz?.spoke(next), (rejected) => this.#reject(rejected),
+        this, page, (next) => this.#quiz?.spoke(next), tell,
       );
       await this.#speech.first();
-      if (this.isConnected) this.#mount(code, page);
+      if (this.isConnected) this.#mount(code, page, host);
       await code.learned;
+      await host?.read(code, () => this.#quiz);
       await this.#speech.whole((language) => this.#quiz?.learned(language, page?.opened() ?? ""));
-      this.#reject(this.#quiz?.rejected());
       // It was taken off the page and put back while this went on.
       again = this.isConnected && !this.#quiz;
     } catch (error) {
       console.error(error);
-      this.#unmount();
+      this.#unmount("error");
       if (this.isConnected) this.#fail();
     }
     this.#busy = false;
@@ -80,24 +96,23 @@ class MicroneedlingQuiz extends HTMLElement {
   // it was removed, the answers are forgotten.
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#unmount();
+      if (!this.isConnected) this.#unmount("removed");
     });
   }
 
-  #mount(code, page) {
+  #mount(code, page, host) {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     const root = document.createElement("div");
     this.shadowRoot.append(root);
     this.shadowRoot.adoptedStyleSheets = code.styles;
     try {
-      const changed = page?.follow(root, (step) => this.#quiz?.jumped(step), signal);
-      const take = (...what) => code.take((came) => this.#quiz?.took(came), ...what);
+      const changed = (page ?? host).follow(root, (step) => this.#quiz?.jumped(step), signal);
+      const take = (...what) => host?.take(...what) || code.take((came) => this.#quiz?.took(came), ...what);
       this.#quiz = code.mount(
         root, this.#speech.language, (next) => this.#speech.speak(next, true),
         page?.saved() ?? "", changed, file(".").href,
-        this.getAttribute("link-base") ?? page?.address ?? "", take, "share" in navigator,
-        this.#said("price"), this.#said("currency"),
+        this.getAttribute("link-base") ?? (host ? host.link : page.address) ?? "", take, !host?.silent && "share" in navigator, !!page,
       );
     } catch (error) {
       this.#clear();
@@ -112,21 +127,10 @@ class MicroneedlingQuiz extends HTMLElement {
     this.#tell("mnq-ready", {});
   }
 
-  #said(attribute) {
-    return this.getAttribute(attribute) ?? "";
-  }
-
-  // An attribute that cannot be used is left out, and whoever made the page is told.
-  #reject(rejected) {
-    if (!rejected) return;
-    const [attribute, allowed] = rejected.split("\n");
-    const found = this.#said(attribute);
-    console.warn(`${attribute}="${found}" is left out. Allowed: ${allowed}.`);
-    this.#tell("mnq-error", { code: "attribute", attribute, found, allowed });
-  }
-
-  #unmount() {
+  #unmount(reason) {
     const quiz = this.#quiz;
+    this.#host?.gone(reason);
+    this.#host = undefined;
     this.#quiz = undefined;
     this.#clear();
     this.removeAttribute("data-mounted");

@@ -12,15 +12,14 @@ use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
 use crate::text::{Form, Locale};
-use crate::ui::{App, AppMsg, AppProps, Clinic, Outcome};
-use crate::{LANGUAGES, key, protocol};
+use crate::ui::{App, AppMsg, AppProps, Outcome};
+use crate::{LANGUAGES, key, options, protocol};
 
 /// One mounted quiz.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
     app: Option<AppHandle<App>>,
-    clinic: Rc<Clinic>,
 }
 
 #[wasm_bindgen]
@@ -34,15 +33,30 @@ impl Handle {
         }
     }
 
-    /// The attribute that could not be used, and on the next line what is allowed there. Empty if all
-    /// could be used. Only after [`learn`]: it belongs to the later half.
-    pub fn rejected(&self) -> String {
-        self.clinic
-            .price()
-            .err()
-            .map_or_else(String::new, |rejected| {
-                [rejected.attribute, "\n", rejected.allowed].concat()
-            })
+    /// Takes in what the page says of its clinic: a line for each option, its path, a tab and its value.
+    /// `forbidden` is given a text and its language, and returns the word that may not stand there.
+    /// Returns a line for each option that cannot be used: its path, what was found and what is allowed,
+    /// with tabs between. Only once the code for clinics has come.
+    pub fn options(&self, text: &str, forbidden: Function) -> String {
+        let (clinic, problems) = options::read(protocol(), text, &|text, language| {
+            let found = forbidden.call2(&JsValue::NULL, &text.into(), &language.into());
+            let word = found.ok().and_then(|word| word.as_string());
+            word.unwrap_or_default()
+        });
+        self.tell(AppMsg::Clinic(Rc::new(clinic)));
+        let mut told = String::new();
+        for problem in &problems {
+            let parts = [
+                &problem.path,
+                "\t",
+                &problem.found,
+                "\t",
+                &problem.allowed,
+                "\n",
+            ];
+            told.push_str(&parts.concat());
+        }
+        told
     }
 
     /// Told when the quiz is to go on in another language, all of whose words are there; a place behind
@@ -151,8 +165,7 @@ fn locale(language: usize) -> Locale {
 /// address of the folder that the quiz was loaded from, `link_base` that of the page that opens links,
 /// or empty. `take` is given what the visitor wants to take along: how (`copy`, `share` or `save`), the
 /// content, and a file's name and media type. [`Handle::took`] is to tell what came of it. `can_share`
-/// is whether the device shares at all. `price` and `currency` are what the page says of the price of
-/// one session.
+/// and `can_print` are whether sharing and printing are offered.
 #[wasm_bindgen]
 #[allow(
     clippy::too_many_arguments,
@@ -168,14 +181,8 @@ pub fn mount(
     link_base: String,
     take: Function,
     can_share: bool,
-    price: String,
-    currency: String,
+    can_print: bool,
 ) -> Handle {
-    let clinic = Rc::new(Clinic {
-        price: price.into(),
-        currency: currency.into(),
-        ..Clinic::default()
-    });
     let props = AppProps {
         protocol: protocol(),
         locale: locale(language),
@@ -185,12 +192,12 @@ pub fn mount(
             let _ = speak.call1(&JsValue::NULL, &(language as u32).into());
         }),
         start: restored(saved),
-        can_print: changed.is_some(),
+        can_print,
         can_share,
         link_base: link_base.into(),
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
-        clinic: clinic.clone(),
+        clinic: Rc::default(),
         on_change: Callback::from(move |(quiz, locale): (Quiz, Locale)| {
             if let Some(changed) = &changed {
                 tell(changed, &quiz, locale);
@@ -199,7 +206,6 @@ pub fn mount(
     };
     Handle {
         app: Some(Renderer::<App>::with_root_and_props(root, props).render()),
-        clinic,
     }
 }
 
@@ -232,6 +238,7 @@ fn hand_over(take: &Function, taken: &Taken) {
     let (how, name, media) = match taken {
         Taken::Copy(_) => ("copy", "", ""),
         Taken::Share(_) => ("share", "", ""),
+        Taken::Page(_) => ("page", "", ""),
         Taken::File { name, media, .. } => ("save", name.as_str(), *media),
     };
     let given = [how, taken.content(), name, media];

@@ -31,6 +31,12 @@ const find = (tag, tell) => {
   return found;
 };
 
+// An option that cannot be used is left out, and whoever made the page is told, by an event.
+const rejecting = (tell) => (path, found, allowed) => {
+  console.warn(`<microneedling-quiz> ${path}="${found}" is left out. Allowed: ${allowed}.`);
+  tell("mnq-error", { code: "option", path, found, allowed });
+};
+
 // Does something once for each argument, and again if it failed.
 const remembered = (act) => {
   const done = {};
@@ -46,7 +52,9 @@ export const rest = (glue, first, sheet, text, bytes) => {
   // What only later screens need comes now, before any answer is given: a later request could tell a
   // server how far someone got.
   const { search } = new URL(import.meta.url);
-  const code = bytes("__LATER_WASM__").then((code) => WebAssembly.instantiate(code, { a: first }));
+  // Code that works on the memory of the first half, once for all quizzes.
+  const extend = remembered((name) => bytes(name).then((code) => WebAssembly.instantiate(code, { a: first })));
+  const code = extend("__LATER_WASM__");
   const later = Promise.all([
     bytes("__EVIDENCE__"), text("__LATER_STYLES__"), import("__TAKE__" + search),
     import("__INTL__" + search), code,
@@ -56,7 +64,7 @@ export const rest = (glue, first, sheet, text, bytes) => {
     if (!glue.cite(evidence, written)) throw new Error("__EVIDENCE__ cannot be read");
     loaded.take = take;
   });
-  const loaded = { learned, speech: speech(bytes, glue.learn, learned) };
+  const loaded = { learned, extend, rejecting, speech: speech(bytes, glue.learn, learned) };
   return loaded;
 };
 
@@ -78,8 +86,8 @@ const speech = (bytes, learn, learned) => {
   });
 
   // `page` is the stand-alone page. `tell` is given the place of each further language, or one behind
-  // the list if it could not be had, and `reject` an attribute that names no language, with all tags.
-  return (element, page, tell, reject) => {
+  // the list if it could not be had, and `event` sends an event.
+  return (element, page, tell, event) => {
     // The attribute, then the page, then the browser.
     const chosen = () => {
       const named = (tag, where) =>
@@ -88,7 +96,7 @@ const speech = (bytes, learn, learned) => {
       if (own) {
         const found = named(own, "its attribute lang");
         if (found >= 0) return found;
-        reject(`lang\n${TAGS.join(", ")}`);
+        rejecting(event)("lang", own, TAGS.join(", "));
       }
       const around = element.parentElement?.closest("[lang]") ?? document.documentElement;
       if (around.lang) {

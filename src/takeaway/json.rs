@@ -44,6 +44,13 @@ impl Json {
         self.0.push_str(value);
     }
 
+    /// A value as it is to stand there.
+    #[inline(never)]
+    pub(super) fn plain(&mut self, value: &str) {
+        self.part();
+        self.0.push_str(value);
+    }
+
     /// A text in quotes.
     #[inline(never)]
     pub(super) fn text(&mut self, text: &str) {

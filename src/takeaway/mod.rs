@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod fhir;
 mod json;
 pub mod link;
+pub mod outcome;
 pub mod qr;
 pub mod tag;
 
@@ -19,6 +20,8 @@ pub enum Taken {
     Copy(String),
     /// Text for whatever the device shares with.
     Share(String),
+    /// The outcome for the page around an embedded quiz, as JSON; empty to take it back.
+    Page(String),
     /// A file to keep.
     File {
         /// Its name, in ASCII.
@@ -34,7 +37,10 @@ impl Taken {
     /// What the visitor gets where the browser can neither copy, share nor save: the content itself.
     pub fn content(&self) -> &str {
         match self {
-            Taken::Copy(content) | Taken::Share(content) | Taken::File { content, .. } => content,
+            Taken::Copy(content)
+            | Taken::Share(content)
+            | Taken::Page(content)
+            | Taken::File { content, .. } => content,
         }
     }
 }

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
 
-use super::clinic::Clinic;
 use super::dom::Input;
 use super::interruption::interruption;
 use super::intro::intro;
-use super::markup::{El, classed, el, p};
+use super::markup::{classed, el};
+use super::notice::notice;
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
-use super::{Context, Ways, action, dom, foot, languages, opened, take};
-use crate::key;
+use super::{Context, Ways, action, clinic, dom, foot, languages, opened, take};
+use crate::options::Clinic;
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
 use crate::takeaway::Taken;
@@ -92,6 +92,8 @@ pub enum AppMsg {
     Learned(Locale, Evidence),
     /// A language is to be spoken from now on, or the one that was asked for could not be had.
     Spoke(Option<Locale>),
+    /// What the clinic says was read.
+    Clinic(Rc<Clinic>),
 }
 
 /// What came of taking something along.
@@ -118,6 +120,10 @@ pub struct App {
     refused: bool,
     /// The visitor asked for another language: focus stays on the switch.
     asked: bool,
+    /// What the clinic that shows the quiz says of itself.
+    clinic: Rc<Clinic>,
+    /// The visitor agreed that the page around the quiz is told the result.
+    agreed: bool,
     root: NodeRef,
     /// What the visitor saw last: a change of it moves focus.
     shown: (Place, u16, usize),
@@ -132,9 +138,14 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: AppMsg) -> bool {
+        // Comes before the words: whoever pressed Start already begins under the clinic's rules.
+        if let AppMsg::Clinic(clinic) = msg {
+            self.clinic = clinic;
+            return true;
+        }
         if let AppMsg::Learned(locale, evidence) = msg {
             self.locale = locale;
-            self.evidence = evidence;
+            self.evidence = self::evidence(&self.clinic, evidence);
             if let Some(msg) = self.waiting.take() {
                 Component::update(self, ctx, msg);
             }
@@ -162,13 +173,18 @@ impl Component for App {
             && let Some(taken) = take::taken(&self.context(ctx.props()), action)
         {
             self.refused = false;
+            self.agreed = action == "agree" || (self.agreed && action != "disagree");
             self.leaving = Some(taken.clone());
             ctx.props().on_take.emit(taken);
             return true;
         }
         if let AppMsg::Opened(fragment) = &msg {
             let props = ctx.props();
-            self.quiz = Rc::new(opened::quiz(props, fragment));
+            self.quiz = Rc::new(opened::quiz(
+                &self.context(props),
+                (props.clock)(),
+                fragment,
+            ));
             return true;
         }
         // Drawing again for an event that means nothing would undo a tick that is under way.
@@ -180,8 +196,10 @@ impl Component for App {
         }
         // A half-typed year is no date yet: drawing now would empty the field under the visitor's hands.
         let halfway = matches!(msg, Msg::Dated(_, None));
+        // What was agreed to was agreed to for one result.
+        self.agreed &= matches!(msg, Msg::Told(_));
         let props = ctx.props();
-        let quiz = self.quiz.update(props.protocol, (props.clock)(), msg);
+        let quiz = self.quiz.update(self.protocol(props), (props.clock)(), msg);
         self.quiz = Rc::new(quiz);
         !halfway
     }
@@ -191,7 +209,7 @@ impl Component for App {
         let context = self.context(props);
         let whole = self.locale.is_whole();
         let screen = if whole {
-            self.quiz.screen(props.protocol, context.today)
+            self.quiz.screen(context.protocol, context.today)
         } else {
             Screen::Intro
         };
@@ -287,24 +305,37 @@ impl App {
         App {
             quiz,
             locale: props.locale,
-            evidence: props.evidence,
+            evidence: evidence(&props.clinic, props.evidence),
             waiting: None,
             leaving: None,
             refused: false,
             asked: false,
+            clinic: props.clinic.clone(),
+            agreed: false,
             root: NodeRef::default(),
             shown,
         }
     }
 
+    /// The rules in force: those that the clinic made stricter, if it did.
+    fn protocol(&self, props: &AppProps) -> &'static Protocol {
+        let rules = self.clinic.rules.as_ref();
+        rules.map_or(props.protocol, |rules| rules.protocol)
+    }
+
+    fn texts(&self) -> crate::text::Table {
+        self.clinic.rules.as_ref().map_or(&[], |rules| rules.texts)
+    }
+
     fn context(&self, props: &AppProps) -> Context {
         Context {
-            protocol: props.protocol,
-            locale: self.locale,
+            protocol: self.protocol(props),
+            locale: self.locale.with_clinic(self.texts()),
             evidence: self.evidence,
             today: self.quiz.today((props.clock)()),
             site: props.site.clone(),
-            clinic: props.clinic.clone(),
+            clinic: self.clinic.clone(),
+            agreed: self.agreed,
             quiz: self.quiz.clone(),
             ways: Ways {
                 print: props.can_print,
@@ -320,7 +351,7 @@ impl App {
 
     /// What an event means to the quiz, if anything.
     fn read(&mut self, props: &AppProps, msg: AppMsg) -> Option<Msg> {
-        let protocol = props.protocol;
+        let protocol = self.protocol(props);
         match msg {
             AppMsg::Pressed(action, about) => {
                 if action == "focus" {
@@ -334,7 +365,7 @@ impl App {
             }
             AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
             AppMsg::Submitted => Some(Msg::Continued),
-            AppMsg::Opened(_) | AppMsg::Learned(..) => None,
+            AppMsg::Opened(_) | AppMsg::Learned(..) | AppMsg::Clinic(_) => None,
             AppMsg::Took(outcome) => {
                 self.refused = outcome == Outcome::Refused;
                 take::told(outcome, self.leaving.as_ref()?).map(Msg::Told)
@@ -352,32 +383,17 @@ impl App {
     }
 }
 
+/// The evidence under the clinic's rules. What reads them belongs to the later half, which is not there
+/// yet when a quiz is mounted; but then no rules are there either.
+fn evidence(clinic: &Clinic, evidence: Evidence) -> Evidence {
+    match &clinic.rules {
+        Some(rules) => clinic::evidence(clinic, rules, evidence),
+        None => evidence,
+    }
+}
+
 /// What a button would take along, for tests and tools without a browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn taken(props: &AppProps, action: &str) -> Option<Taken> {
     take::taken(&App::new(props).context(props), action)
-}
-
-/// Announced once; empty most of the time, so that a screen reader watches it from the start.
-fn notice(locale: Locale, notice: Option<Notice>) -> El {
-    let text = notice.map(|notice| match notice {
-        Notice::Damaged => key::NOTICE_DAMAGED,
-        Notice::Restored => key::NOTICE_RESTORED,
-        Notice::StartedOver => key::NOTICE_STARTED_OVER,
-        Notice::Language => key::NOTICE_LANGUAGE,
-        Notice::LanguageMissing => key::NOTICE_LANGUAGE_MISSING,
-        Notice::Copied => key::NOTICE_COPIED,
-        Notice::Shared => key::NOTICE_SHARED,
-        Notice::Saved => key::NOTICE_SAVED,
-        Notice::ByHand => key::NOTICE_BY_HAND,
-        Notice::LinkTooLong => key::NOTICE_LINK_TOO_LONG,
-        Notice::LinkCut => key::NOTICE_LINK_CUT,
-        Notice::LinkAltered => key::NOTICE_LINK_ALTERED,
-        Notice::LinkUnknown => key::NOTICE_LINK_UNKNOWN,
-        Notice::LinkFuture => key::NOTICE_LINK_FUTURE,
-        Notice::LinkAsksMore => key::NOTICE_LINK_ASKS_MORE,
-    });
-    classed("div", "notice")
-        .attr("role", "status")
-        .with_if(text.map(|text| p(locale.text(text))))
 }

@@ -1,86 +1,134 @@
-//! What the clinic that shows the quiz says of itself.
+//! What the clinic that shows the quiz says: how to reach it, and what it added.
 
-use yew::AttrValue;
+use yew::prelude::*;
 
-/// A clinic. Everything is optional, and nothing of it changes what the quiz tells.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Clinic {
-    /// Its name; may be empty.
-    pub name: AttrValue,
-    /// How to reach it, as plain text; may be empty.
-    pub contact: AttrValue,
-    /// The address at which to book; may be empty.
-    pub booking: AttrValue,
-    /// What one session costs there, as the page says it; may be empty.
-    pub price: AttrValue,
-    /// In which currency, as the page says it; may be empty.
-    pub currency: AttrValue,
-}
+use super::Context;
+use super::evidence::link;
+use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
+use crate::assess::{Assessment, Cause, Finding};
+use crate::key;
+use crate::options::{Clinic, Rules};
+use crate::protocol::Evidence;
+use crate::takeaway::NO_OVERLAY;
 
-impl Clinic {
-    /// The price of one session, or what is wrong with it.
-    pub fn price(&self) -> Result<Option<Price>, Rejected> {
-        Price::read(&self.price, &self.currency)
+/// The evidence under the clinic's rules: nobody is told to change what it rules treatment out for.
+#[inline(never)]
+pub(super) fn evidence(clinic: &Clinic, rules: &Rules, evidence: Evidence) -> Evidence {
+    Evidence {
+        changes: clinic.overlay.changes(rules.protocol, evidence.changes),
+        ..evidence
     }
 }
 
-/// An amount of money.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Price {
-    /// In hundredths of the currency's unit, whatever its coins are.
-    pub hundredths: u32,
-    /// Three capital letters (ISO 4217).
-    pub currency: String,
-}
-
-/// An attribute that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
-    /// Its name.
-    pub attribute: &'static str,
-    /// What stood there.
-    pub found: String,
-    /// What may stand there.
-    pub allowed: &'static str,
-}
-
-impl Price {
-    /// The price of one session, from what the page says; `None` if it says nothing. Half a price is
-    /// none: a wrong total would be worse.
-    pub fn read(price: &str, currency: &str) -> Result<Option<Price>, Rejected> {
-        let (price, currency) = (price.trim(), currency.trim());
-        if price.is_empty() && currency.is_empty() {
-            return Ok(None);
-        }
-        let rejected = |attribute, found: &str, allowed| Rejected {
-            attribute,
-            found: found.to_owned(),
-            allowed,
-        };
-        let Some(hundredths) = hundredths(price) else {
-            return Err(rejected("price", price, PRICE));
-        };
-        if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return Err(rejected("currency", currency, CURRENCY));
-        }
-        Ok(Some(Price {
-            hundredths,
-            currency: currency.to_owned(),
-        }))
+impl Context {
+    /// Tells the clinic's rules apart from the guide's own and from another clinic's.
+    pub(super) fn digest(&self) -> u32 {
+        let rules = self.clinic.rules.as_ref();
+        rules.map_or(NO_OVERLAY, |rules| rules.digest)
     }
 }
 
-const PRICE: &str = "the price of one session, above 0 and below 1000000, like 120 or 120.50";
-const CURRENCY: &str = "three capital letters, like EUR, together with a price";
+/// Its name and its links. Booking is offered only where treatment may be planned.
+#[inline(never)]
+pub(super) fn clinic(context: &Context, assessment: &Assessment) -> Html {
+    let (clinic, locale) = (&context.clinic, context.locale);
+    let booking = assessment.may_be_planned() && !clinic.booking.is_empty();
+    if clinic.name.is_empty() && clinic.contact.is_empty() && !booking {
+        return nothing();
+    }
+    let title = if clinic.name.is_empty() {
+        heading("h2", locale.text(key::CLINIC_TITLE))
+    } else {
+        el("h2").with(own(context, clinic.name.clone())).into()
+    };
+    let mut parts = vec![title];
+    if !clinic.contact.is_empty() {
+        let to = link(locale.text(key::CLINIC_CONTACT), clinic.contact.clone());
+        parts.push(el("p").with(to).into());
+    }
+    if booking {
+        let to = link(locale.text(key::CLINIC_BOOK), clinic.booking.clone());
+        parts.push(el("p").with(to).into());
+    }
+    parts.push(
+        classed("p", "small")
+            .text(locale.text(key::CLINIC_OWN))
+            .into(),
+    );
+    card().attr("data-clinic", "").each(parts).into()
+}
 
-/// Reads "120", "120.5" and "120.50".
-fn hundredths(text: &str) -> Option<u32> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) || whole.len() > 6 || part.len() > 2 {
+/// A text of the clinic's, in its language.
+fn own(context: &Context, text: String) -> Html {
+    let language = context.clinic.language.clone();
+    let language = (!language.is_empty()).then_some(language);
+    el("bdi").attr_if("lang", language).text(text).into()
+}
+
+/// "This clinic added: …", for a finding of the clinic's own.
+#[inline(never)]
+pub(super) fn added(context: &Context, found: &Finding) -> Option<Html> {
+    let Cause::Rule(id) = found.cause else {
+        return None;
+    };
+    let title = context.protocol.rule(id).title;
+    if !title.is_clinics() {
         return None;
     }
-    let scale = if part.len() == 1 { 10 } else { 1 };
-    let sum = whole.parse::<u32>().ok()? * 100 + part.parse::<u32>().ok()? * scale;
-    (sum > 0).then_some(sum)
+    let locale = context.locale;
+    let text = locale.text(title);
+    if text.is_empty() {
+        return Some(locale.text(key::CLINIC_ADDED_PLAIN).into());
+    }
+    let label = [locale.text(key::CLINIC_ADDED), " "].concat();
+    Some(all(vec![label.into(), own(context, text.to_owned())]))
+}
+
+/// That the clinic made one of the guide's own rules stricter.
+#[inline(never)]
+pub(super) fn stricter(context: &Context, found: &Finding) -> Option<Html> {
+    let Cause::Rule(id) = found.cause else {
+        return None;
+    };
+    let rules = context.clinic.rules.as_ref()?;
+    let stricter = rules.stricter.contains(&id);
+    stricter.then(|| p(context.locale.text(key::CLINIC_STRICTER)))
+}
+
+/// That the clinic plans more sessions or more time between them.
+#[inline(never)]
+pub(super) fn plans_more(context: &Context, assessment: &Assessment) -> Option<Html> {
+    let here = |goal| assessment.areas.iter().any(|part| part.goals.has(goal));
+    let mut more = context.clinic.overlay.more.iter();
+    let more = more.any(|more| more.goal.is_none_or(here));
+    more.then(|| p_of(context.locale.text(key::CLINIC_PLAN).to_owned()))
+}
+
+/// The visitor's agreement that the page around the quiz is told the result, where the clinic asks.
+#[inline(never)]
+pub(super) fn agreement(context: &Context) -> Html {
+    if !context.clinic.shares {
+        return nothing();
+    }
+    let locale = context.locale;
+    let (action, word, told) = if context.agreed {
+        ("disagree", key::CLINIC_DISAGREE, key::CLINIC_SHARED)
+    } else {
+        ("agree", key::CLINIC_AGREE, key::CLINIC_SHARE)
+    };
+    let button = super::markup::button("button button--quiet", action, locale.text(word));
+    card()
+        .attr("class", "card take")
+        .attr("data-sharing", if context.agreed { "on" } else { "off" })
+        .with(heading("h2", locale.text(key::CLINIC_SHARE_TITLE)))
+        .with(p(locale.text(told)))
+        .with(classed("div", "actions").with(button))
+        .into()
+}
+
+/// What people are told on the first screen of a quiz that is part of somebody else's page.
+#[inline(never)]
+pub(super) fn readable(context: &Context) -> Option<Html> {
+    let text = context.locale.text(key::CLINIC_READABLE);
+    (!text.is_empty()).then(|| classed("p", "small").text(text).into())
 }

@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::clinic::Price;
 use super::markup::{card, heading, nothing, p_of};
 use crate::assess::Assessment;
 use crate::key;
+use crate::options::Price;
 
 /// The price of the low, the usual and the high number of sessions.
 #[inline(never)]
 pub(super) fn cost(context: &Context, assessment: &Assessment) -> Html {
-    let (Ok(Some(price)), Some(estimate)) = (context.clinic.price(), assessment.estimate) else {
+    let (Some(price), Some(estimate)) = (&context.clinic.price, assessment.estimate) else {
         return nothing();
     };
     let locale = context.locale;
-    let sum = |sessions: u8| total(context, &price, sessions);
+    let sum = |sessions: u8| total(context, price, sessions);
     let sessions = estimate.sessions;
     let (low, most, high) = (sum(sessions.low), sum(sessions.most), sum(sessions.high));
     let all = [("low", low.as_str()), ("most", &most), ("high", &high)];

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::markup::{card, classed, el, heading, nothing, p, p_of};
-use super::{Context, plan};
+use super::{Context, clinic, plan};
 use crate::assess::{Assessment, SessionEstimate, Verdict};
 use crate::key;
 use crate::protocol::{AreaId, Certainty, Set, Word};
@@ -48,6 +48,7 @@ pub(super) fn estimate(context: &Context, assessment: &Assessment) -> Html {
         .with(p_of(
             [&certainty, locale.text(key::CERTAINTY_WHY)].join(" "),
         ))
+        .with_if(clinic::plans_more(context, assessment))
         .with_if(estimate.review.then(|| p(locale.text(key::REVIEW_FOUR))))
         .with_if((planned.len() > 1).then(|| p(locale.text(key::SPLIT_VISITS))))
         .with(plan::dates(context, assessment))

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::Context;
 use super::because::answered;
 use super::evidence::{Rests, rests_on};
 use super::markup::{classed, el, p_of};
+use super::{Context, clinic};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
 use crate::protocol::{Effect, Fit, Gather};
@@ -19,6 +19,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         tell,
         rests,
     } = told(context, found);
+    let added = clinic::added(context, found);
     let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
     let only = some.then(|| {
         let areas = context.areas(found.areas);
@@ -34,9 +35,18 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         .key(id)
         .attr("data-rule", id)
         .attr("data-effect", found.effect.id())
-        .with(el("h3").text(title))
+        .with(match (found.unsure, &added) {
+            (false, Some(added)) => el("h3").with(added.clone()),
+            _ => el("h3").text(title),
+        })
         .with(answered(context, found))
         .each(tell)
+        .with_if(
+            added
+                .filter(|_| found.unsure)
+                .map(|added| el("p").with(added)),
+        )
+        .with_if(clinic::stricter(context, found))
         .with_if(only)
         .each(rests_on(context, rests))
         .into()
@@ -65,7 +75,11 @@ fn told(context: &Context, found: &Finding) -> Told {
                     String::new()
                 };
                 let title = locale.fill(key::UNSURE_OF, &[("what", &what)]);
-                let tell = locale.fill(key::IF_SO, &[("tell", locale.text(rule.tell))]);
+                let tell = if rule.tell.is_some() {
+                    locale.fill(key::IF_SO, &[("tell", locale.text(rule.tell))])
+                } else {
+                    String::new()
+                };
                 (title, vec![until, tell])
             } else {
                 (

@@ -7,7 +7,7 @@ use super::foot;
 #[cfg(not(target_arch = "wasm32"))]
 use super::markup::El;
 use super::markup::{all, button, classed, el, heading, lines, p, title};
-use super::{Context, bar, icon, languages};
+use super::{Context, bar, clinic, icon, languages};
 use crate::key;
 use crate::text::Locale;
 
@@ -20,11 +20,17 @@ pub(super) fn intro(context: &Context, wait: bool) -> Html {
         button("button", "start", t(key::START)).into()
     };
     let switch = languages::switch(context);
-    all(screen(context.locale, switch, vec![start]))
+    // The later half has been there since the clinic was read.
+    let readable = context
+        .clinic
+        .embedded
+        .then(|| clinic::readable(context))
+        .flatten();
+    all(screen(context.locale, switch, vec![start], readable))
 }
 
-/// The first screen with what stands at the end of its bar, and where it starts.
-fn screen(locale: Locale, end: Option<Html>, start: Vec<Html>) -> Vec<Html> {
+/// The first screen with what stands at the end of its bar, where it starts, and what is said below.
+fn screen(locale: Locale, end: Option<Html>, start: Vec<Html>, said: Option<Html>) -> Vec<Html> {
     let t = |word| locale.text(word);
     let fact = |icon: Html, word| el("li").with(icon).with(el("span").text(t(word)));
     let facts = classed("ul", "facts")
@@ -37,6 +43,7 @@ fn screen(locale: Locale, end: Option<Html>, start: Vec<Html>) -> Vec<Html> {
         .with(classed("p", "intro__lead").text(t(key::INTRO_LEAD)))
         .with(facts)
         .with(classed("div", "intro__start").each(start))
+        .with_if(said)
         .with(classed("p", "small").text(t(key::DISCLAIMER)))
         .with(heading("h2", t(key::WHAT_TITLE)))
         .with(p(t(key::WHAT_TEXT)))
@@ -83,7 +90,7 @@ pub fn StaticIntro(props: &StaticIntroProps) -> Html {
     classed("div", "quiz")
         .attr("lang", locale.tag)
         .attr("dir", locale.dir())
-        .each(screen(locale, None, waiting(locale)))
+        .each(screen(locale, None, waiting(locale), None))
         .with(foot::emergency(locale))
         .into()
 }

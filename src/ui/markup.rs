@@ -59,6 +59,8 @@ const NAMES: &[&str] = &[
     "data-leads-to",
     "data-outcome",
     "data-cost",
+    "data-clinic",
+    "data-sharing",
 ];
 
 /// An element under construction. It is handed on as one pointer.

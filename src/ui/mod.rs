@@ -21,6 +21,7 @@ mod intro;
 mod languages;
 mod markup;
 mod next;
+mod notice;
 mod opened;
 mod outcomes;
 mod plain;
@@ -37,7 +38,6 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::app::taken;
 pub use self::app::{App, AppMsg, AppProps, Outcome};
-pub use self::clinic::{Clinic, Price, Rejected};
 pub use self::dom::Input;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
@@ -55,7 +55,9 @@ pub(crate) struct Context {
     pub(crate) evidence: Evidence,
     pub(crate) today: Date,
     pub(crate) site: yew::AttrValue,
-    pub(crate) clinic: std::rc::Rc<Clinic>,
+    pub(crate) clinic: std::rc::Rc<crate::options::Clinic>,
+    /// The visitor agreed that the page around the quiz is told the result.
+    pub(crate) agreed: bool,
     pub(crate) quiz: std::rc::Rc<Quiz>,
     pub(crate) ways: Ways,
 }

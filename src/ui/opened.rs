@@ -3,20 +3,18 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::app::AppProps;
 use super::markup::{button, classed, p, p_of};
 use super::verdict;
 use crate::assess::{Assessment, Cause};
 use crate::key;
-use crate::protocol::{Gather, Word};
+use crate::protocol::{Date, Gather, Word};
 use crate::quiz::{Opened, Quiz, Then};
-use crate::takeaway::NO_OVERLAY;
 use crate::takeaway::link::{differences, open};
 
 /// The quiz that a link opens; for a bad one, a fresh one that says what is wrong.
 #[inline(never)]
-pub(super) fn quiz(props: &AppProps, fragment: &str) -> Quiz {
-    let opened = open(props.protocol, NO_OVERLAY, (props.clock)(), fragment);
+pub(super) fn quiz(context: &Context, today: Date, fragment: &str) -> Quiz {
+    let opened = open(context.protocol, context.digest(), today, fragment);
     opened.unwrap_or_else(|notice| Quiz {
         notice: Some(notice),
         ..Quiz::default()
@@ -72,9 +70,14 @@ fn differing(context: &Context, then: &Then, now: &Assessment) -> Vec<Html> {
 }
 
 fn title(context: &Context, cause: Cause) -> &'static str {
-    context.locale.text(match cause {
+    let title = context.locale.text(match cause {
         Cause::Rule(id) => context.protocol.rule(id).title,
         Cause::Goal(id) => context.protocol.goal(id).label,
         Cause::Expired => key::EXPIRED_TITLE,
-    })
+    });
+    if title.is_empty() {
+        context.locale.text(key::CLINIC_ADDED_PLAIN)
+    } else {
+        title
+    }
 }

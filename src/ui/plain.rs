@@ -71,7 +71,7 @@ fn write_tag(tag: &VTag, text: &mut String) {
             }
             true
         }
-        "b" | "strong" | "em" | "i" | "span" | "small" | "a" | "time" | "abbr" => true,
+        "b" | "strong" | "em" | "i" | "span" | "small" | "a" | "time" | "abbr" | "bdi" => true,
         _ => {
             start_line(text);
             false

@@ -13,7 +13,7 @@ use super::next::next;
 use super::opened::opened;
 use super::outcomes::outcomes;
 use super::verdict::verdict;
-use super::{Context, bar, changes, foot, take};
+use super::{Context, bar, changes, clinic, foot, take};
 use crate::assess::{Assessment, Cause};
 use crate::key;
 use crate::protocol::{Effect, Gather, Rule, Word};
@@ -45,6 +45,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with_if(alert)
         .with(next(context, assessment, spot))
         .with_if(medicine)
+        .with(clinic::clinic(context, assessment))
         // Why, and what would change it.
         .with(why)
         .with(changes::changes(context, assessment))
@@ -60,6 +61,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with(foot::help(context))
         // Take it along.
         .with(take::take(context, assessment))
+        .with(clinic::agreement(context))
         // Sources, version, who is responsible.
         .with(foot::about(context, assessment));
     let restart = bar::restart(locale);

@@ -12,10 +12,11 @@ use crate::assess::Assessment;
 use crate::key;
 use crate::protocol::Gather;
 use crate::quiz::{Notice, Screen};
+use crate::takeaway::Taken;
 use crate::takeaway::fhir::bundle;
 use crate::takeaway::link::fragment;
+use crate::takeaway::outcome::outcome;
 use crate::takeaway::qr::qr;
-use crate::takeaway::{NO_OVERLAY, Taken};
 
 /// The section near the end of the result.
 #[inline(never)]
@@ -71,7 +72,7 @@ fn link(context: &Context, assessment: &Assessment) -> Option<String> {
     }
     let fragment = fragment(
         context.protocol,
-        NO_OVERLAY,
+        context.digest(),
         context.today,
         &context.quiz.answers,
         assessment,
@@ -100,7 +101,7 @@ pub(super) fn taken(context: &Context, action: &str) -> Option<Taken> {
     if action == "calendar" {
         return plan::calendar(context);
     }
-    if !["copy", "share", "fhir", "link"].contains(&action) {
+    if !["copy", "share", "fhir", "link", "agree", "disagree"].contains(&action) {
         return None;
     }
     let Screen::Recommendation(assessment) = context.quiz.screen(context.protocol, context.today)
@@ -111,6 +112,15 @@ pub(super) fn taken(context: &Context, action: &str) -> Option<Taken> {
         "copy" => Taken::Copy(text(context, &assessment)),
         "share" => Taken::Share(text(context, &assessment)),
         "link" => Taken::Copy(link(context, &assessment)?),
+        "disagree" => Taken::Page(String::new()),
+        "agree" if context.clinic.shares => Taken::Page(outcome(
+            context.protocol,
+            context.digest(),
+            context.today,
+            &context.quiz.answers,
+            &assessment,
+        )),
+        "agree" => return None,
         _ => Taken::File {
             name: [
                 "microneedling-answers-",
@@ -143,7 +153,7 @@ fn text(context: &Context, assessment: &Assessment) -> String {
 #[inline(never)]
 pub(super) fn told(outcome: Outcome, leaving: &Taken) -> Option<Notice> {
     Some(match (outcome, leaving) {
-        (Outcome::Dropped, _) => return None,
+        (Outcome::Dropped, _) | (_, Taken::Page(_)) => return None,
         (Outcome::Refused, _) => Notice::ByHand,
         (Outcome::Done, Taken::Copy(_)) => Notice::Copied,
         (Outcome::Done, Taken::Share(_)) => Notice::Shared,

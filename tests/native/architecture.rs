@@ -5,28 +5,35 @@ use std::collections::BTreeSet;
 use crate::support::{file, files_in};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("protocol", &[]),
     ("assess", &["protocol"]),
     ("quiz", &["protocol", "assess"]),
     ("text", &["protocol"]),
     ("takeaway", &["protocol", "assess", "quiz", "text"]),
-    ("ui", &["protocol", "assess", "quiz", "text", "takeaway"]),
+    ("options", &["protocol"]),
+    (
+        "ui",
+        &["protocol", "assess", "quiz", "text", "takeaway", "options"],
+    ),
     (
         "element",
-        &["protocol", "assess", "quiz", "text", "takeaway", "ui"],
+        &[
+            "protocol", "assess", "quiz", "text", "takeaway", "options", "ui",
+        ],
     ),
     ("jsonl", &["protocol", "assess", "text"]),
     ("publication", &["protocol", "text"]),
 ];
 
 /// The rooms that know nothing but what they are given.
-const CORE: [&str; 7] = [
+const CORE: [&str; 8] = [
     "protocol",
     "assess",
     "quiz",
     "text",
     "takeaway",
+    "options",
     "jsonl",
     "publication",
 ];

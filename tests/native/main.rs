@@ -19,6 +19,7 @@ mod input;
 mod items;
 mod laws;
 mod mutants;
+mod options;
 mod overlay;
 mod proofs;
 mod protocol;

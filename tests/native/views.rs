@@ -3,6 +3,7 @@
 
 mod answer;
 mod care;
+mod clinic;
 mod cost;
 mod drawings;
 mod golden;

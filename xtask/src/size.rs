@@ -169,10 +169,16 @@ fn first_load(rows: &[Row]) -> u64 {
 
 /// Everything that the stand-alone page in English fetches. `embed.js` is the same script for other
 /// pages, and some files are for readers of the protocol or for other languages.
+/// What only a quiz on a clinic's page loads.
+fn is_for_clinics(name: &str) -> bool {
+    let starts = ["host.", "guard.", "clinic."];
+    starts.iter().any(|start| name.starts_with(start))
+}
+
 fn whole(rows: &[Row]) -> u64 {
     rows.iter()
         .filter(|row| row.name != "embed.js" && !finish::is_for_readers(&row.name))
-        .filter(|row| !is_of_language(&row.name, rows))
+        .filter(|row| !is_of_language(&row.name, rows) && !is_for_clinics(&row.name))
         .map(|row| row.brotli)
         .sum()
 }

@@ -117,6 +117,21 @@ pub struct Compiled {
     pub notes: Notes,
 }
 
+/// The words of each language's wording guard: a line each, with its tag first.
+pub fn guard_lines(files: &Files, compiled: &Compiled) -> String {
+    let mut lines = String::new();
+    for language in &compiled.languages {
+        let path = format!("words/{}/guard.toml", language.tag);
+        let guard: Option<files::GuardFile> = read(files, &path, &mut Problems::default());
+        let Some(guard) = guard else { continue };
+        let words = guard.headlines.iter();
+        let words = words.chain(&guard.never).chain(&guard.stop);
+        let words: Vec<_> = words.map(String::as_str).collect();
+        lines += &format!("{} {}\n", language.tag, words.join(" "));
+    }
+    lines
+}
+
 /// What only readers of the protocol see: the quiz does not load it.
 #[derive(Debug)]
 pub struct Notes {

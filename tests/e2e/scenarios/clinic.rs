@@ -51,8 +51,8 @@ fn a_price_that_cannot_be_read_is_left_out_and_told() -> Outcome {
             detail,
             json!({
                 "version": 1,
-                "code": "attribute",
-                "attribute": "price",
+                "code": "option",
+                "path": "price",
                 "found": "120,50",
                 "allowed": "the price of one session, above 0 and below 1000000, like 120 or 120.50",
             })

@@ -126,7 +126,7 @@ fn an_attribute_changes_the_language_and_a_bad_one_is_told() -> Outcome {
             document.querySelector('microneedling-quiz').lang = 'tlh'";
         let detail = browser.client().execute_async(bad, vec![]).await?;
         let tags: Vec<&str> = Locale::all().iter().map(|locale| locale.tag).collect();
-        let expected = json!({ "version": 1, "code": "attribute", "attribute": "lang",
+        let expected = json!({ "version": 1, "code": "option", "path": "lang",
             "found": "tlh", "allowed": tags.join(", ") });
         assert_eq!(detail, expected);
         // The next source is the page around it, which is in English.

@@ -4,6 +4,7 @@ mod clinic;
 mod embed;
 mod everyone;
 mod first_load;
+mod host;
 mod input;
 mod keeping;
 mod keyboard;

@@ -1,13 +1,19 @@
 //! What it may cost, where the clinic gave a price.
 
+use microneedling_quiz::options::{Clinic, Problem, read};
 use microneedling_quiz::text::Locale;
-use microneedling_quiz::ui::{App, AppProps, Clinic, Price};
+use microneedling_quiz::ui::{App, AppProps};
 use serde_json::json;
 use yew::LocalServerRenderer;
 
 use super::answer::section;
 use super::block_on;
 use crate::support::{Node, Visitor, healthy, parse, protocol, today};
+
+fn said(price: &str, currency: &str) -> (Clinic, Vec<Problem>) {
+    let lines = format!("price\t{price}\ncurrency\t{currency}");
+    read(protocol(), &lines, &|_, _| String::new())
+}
 
 fn priced(price: &'static str, changes: serde_json::Value) -> Node {
     let mut visitor = Visitor::new(today());
@@ -18,11 +24,7 @@ fn priced(price: &'static str, changes: serde_json::Value) -> Node {
         evidence: microneedling_quiz::evidence(),
         clock: today as super::Clock,
         start: visitor.quiz.clone(),
-        clinic: std::rc::Rc::new(Clinic {
-            price: price.into(),
-            currency: "EUR".into(),
-            ..Clinic::default()
-        }),
+        clinic: std::rc::Rc::new(said(price, "EUR").0),
     });
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     parse(&block_on(renderer.render()))
@@ -48,7 +50,7 @@ fn a_price_is_multiplied_by_the_sessions_of_the_plan() {
 #[test]
 fn no_price_and_no_plan_mean_no_cost() {
     for page in [
-        priced("", json!({})),
+        priced(" ", json!({})),
         priced("-5", json!({})),
         priced("120", json!({ "pregnancy": "yes" })),
         priced("120", json!({ "treatment": "rf" })),
@@ -67,14 +69,14 @@ fn prices_that_can_be_read() {
         ("999999.99", 99_999_999),
         (" 0.05 ", 5),
     ] {
-        let price = Price::read(text, " EUR").unwrap().unwrap();
+        let price = said(text, " EUR").0.price.unwrap();
         assert_eq!(
             (price.hundredths, &*price.currency),
             (hundredths, "EUR"),
             "{text}"
         );
     }
-    assert_eq!(Price::read("", " "), Ok(None));
+    assert_eq!(said("", " "), (Clinic::default(), Vec::new()));
 }
 
 #[test]
@@ -96,10 +98,13 @@ fn prices_that_cannot_be_read() {
         ("120", "€", "currency", "€", CURRENCY),
         ("120", "EURO", "currency", "EURO", CURRENCY),
     ] {
-        let rejected = Price::read(price, currency).expect_err(price);
-        assert_eq!(
-            (rejected.attribute, &*rejected.found, rejected.allowed),
-            (attribute, found, allowed)
-        );
+        let (clinic, problems) = said(price, currency);
+        assert_eq!(clinic.price, None);
+        let problem = Problem {
+            path: attribute.to_owned(),
+            found: found.to_owned(),
+            allowed: allowed.to_owned(),
+        };
+        assert_eq!(problems, [problem]);
     }
 }

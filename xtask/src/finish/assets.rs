@@ -20,6 +20,8 @@ pub(super) struct Code {
     pub(super) glue: String,
     pub(super) wasm: String,
     pub(super) later: String,
+    /// What only quizzes on a clinic's page need.
+    pub(super) clinic: String,
 }
 
 /// What only later screens need, by the start of its name. It follows the first load, so nothing that
@@ -55,23 +57,38 @@ const LATER: &[&str] = &[
     "microneedling_quiz::ui::verdict::",
 ];
 
+/// What only quizzes on a clinic's page need: reading what the clinic says, and its stricter rules.
+const FOR_CLINICS: &[&str] = &[
+    "microneedling_quiz::options::",
+    "microneedling_quiz::protocol::overlay::",
+    "microneedling_quiz::takeaway::outcome::",
+];
+
 /// Names the wasm and its script by their content.
 pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let (built_wasm, built_script) = built(folder)?;
     let content = fs::read(&built_wasm).context("The wasm could not be read")?;
     let script = minify(tools, Kind::Script, &project::read(&built_script)?)?;
-    let halves = split::split(&content, LATER)?;
+    let clinics = split::split(&content, FOR_CLINICS, "C")?;
+    let halves = split::split(&clinics.first, LATER, "")?;
     let (first, script) = imports::shorten(&halves.first, &script)?;
     let wasm = hashed("quiz", &first, "wasm");
     let later = hashed("later", &halves.later, "wasm");
+    let clinic = hashed("clinic", &clinics.later, "wasm");
     fs::remove_file(&built_wasm).context("Trunk's wasm could not be removed")?;
     project::write(&folder.join(&wasm), first)?;
     project::write(&folder.join(&later), halves.later)?;
+    project::write(&folder.join(&clinic), clinics.later)?;
 
     let glue = hashed("quiz", script.as_bytes(), "js");
     fs::remove_file(&built_script).context("wasm-bindgen's script could not be removed")?;
     project::write(&folder.join(&glue), script)?;
-    Ok(Code { glue, wasm, later })
+    Ok(Code {
+        glue,
+        wasm,
+        later,
+        clinic,
+    })
 }
 
 /// Placeholders of a script, each with what takes its place.

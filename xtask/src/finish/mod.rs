@@ -13,7 +13,10 @@ mod page;
 mod readers;
 mod split;
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -36,6 +39,14 @@ pub fn run() -> Result<()> {
     let page_script = script("page", &[])?;
     let spoken = languages::words(&folder, &drawn)?;
     let evidence = assets::table(&folder, &drawn.join("evidence.bin"))?;
+    let guard = script("guard", &[("__WORDS__", &guarded(&drawn)?)])?;
+    let host = script(
+        "host",
+        &[
+            ("__GUARD__", &*named(&guard)),
+            ("__CLINIC_WASM__", &named(&code.clinic)),
+        ],
+    )?;
     let rest = script(
         "rest",
         &[
@@ -53,6 +64,7 @@ pub fn run() -> Result<()> {
         ("__STYLES__", &named(&styles)),
         ("__PAGE__", &named(&page_script)),
         ("__REST__", &named(&rest)),
+        ("__HOST__", &named(&host)),
     ];
     let embed = assets::embed(&folder, &filled, &tools)?;
 
@@ -68,4 +80,12 @@ pub fn run() -> Result<()> {
     languages::pages(&folder, &drawn, &spoken, &frame, &links)?;
     readers::publish(&folder, &tools)?;
     compress::all(&folder)
+}
+
+/// The wording guard's words for a script: one text for each language.
+fn guarded(drawn: &Path) -> Result<String> {
+    let lines = project::read(&drawn.join("guard"))?;
+    let languages = lines.lines().filter_map(|line| line.split_once(' '));
+    let languages = languages.map(|(tag, words)| format!("{tag:?}: {:?}", format!(" {words} ")));
+    Ok(format!("{{{}}}", languages.collect::<Vec<_>>().join(", ")))
 }

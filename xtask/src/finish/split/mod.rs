@@ -20,8 +20,9 @@ pub(super) struct Halves {
     pub(super) later: Vec<u8>,
 }
 
-/// Splits a module with a name section: functions whose name starts with one of `later` go.
-pub(super) fn split(wasm: &[u8], later: &[&str]) -> Result<Halves> {
+/// Splits a module with a name section: functions whose name starts with one of `later` go. The first
+/// half can be split again, under another `mark`, unless that is empty: it then has no names any more.
+pub(super) fn split(wasm: &[u8], later: &[&str], mark: &str) -> Result<Halves> {
     let graph = Graph::read(wasm).context("The wasm could not be read")?;
     for name in later {
         if !graph.names.values().any(|known| known.starts_with(name)) {
@@ -29,7 +30,7 @@ pub(super) fn split(wasm: &[u8], later: &[&str]) -> Result<Halves> {
         }
     }
     let plan = graph.plan(|name| later.iter().any(|start| name.starts_with(start)));
-    let halves = write::halves(wasm, &graph, &plan)?;
+    let halves = write::halves(wasm, &graph, &plan, mark)?;
     for (what, half) in [("first", &halves.first), ("later", &halves.later)] {
         Validator::new()
             .validate_all(half)

@@ -101,7 +101,7 @@ fn what_only_the_later_half_calls_goes_with_it() {
 /// Both halves are validated by `split` itself.
 #[test]
 fn a_stub_takes_the_place_of_what_goes() {
-    let halves = split(&module(), &["later::"]).expect("it can be split");
+    let halves = split(&module(), &["later::"], "").expect("it can be split");
     assert_eq!(bodies(&halves.first), 3, "main, shared and the stub");
     assert_eq!(bodies(&halves.later), 2);
     let graph = Graph::read(&halves.first).expect("a sound module");
@@ -110,7 +110,7 @@ fn a_stub_takes_the_place_of_what_goes() {
 
 #[test]
 fn a_name_that_is_not_there_is_told() {
-    let error = split(&module(), &["gone::"])
+    let error = split(&module(), &["gone::"], "")
         .err()
         .expect("nothing has this name");
     assert!(error.to_string().contains("gone::"), "{error}");
@@ -122,4 +122,19 @@ fn what_the_table_holds_stays() {
     let graph = Graph::read(&module()).expect("a sound module");
     let plan = graph.plan(|name| name == "shared");
     assert_eq!(plan.gone, Vec::<u32>::new());
+}
+
+/// What only clinics need is split off first.
+#[test]
+fn the_first_half_can_be_split_again() {
+    let halves = split(&module(), &["later::"], "C").expect("it can be split");
+    let graph = Graph::read(&halves.first).expect("a sound module");
+    assert_eq!(graph.names.len(), 2, "the stub has no name");
+    let again = split(&halves.first, &["shared"], "").expect("it can be split again");
+    assert!(
+        Graph::read(&again.first)
+            .expect("a sound module")
+            .names
+            .is_empty()
+    );
 }

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, convert::Infallible};
 use anyhow::{Context, Result};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalType, ImportSection, Module, RefType, TableSection, TableType,
-    TypeSection, ValType,
+    Function, FunctionSection, GlobalType, ImportSection, Module, NameMap, NameSection, RefType,
+    TableSection, TableType, TypeSection, ValType,
     reencode::{Error, Reencode, utils},
 };
 use wasmparser::{Parser, Payload};
@@ -20,15 +20,18 @@ use crate::finish::imports::letters;
 /// The module under which the later wasm knows the first one.
 const FIRST: &str = "a";
 
-pub(super) fn halves(wasm: &[u8], graph: &Graph, plan: &Plan) -> Result<Halves> {
-    let mut first = First::new(graph, plan);
+pub(super) fn halves(wasm: &[u8], graph: &Graph, plan: &Plan, mark: &str) -> Result<Halves> {
+    let mut first = First::new(graph, plan, mark);
     let mut module = Module::new();
     first
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .context("The first half could not be written")?;
+    if !mark.is_empty() {
+        module.section(&first.names());
+    }
     Ok(Halves {
         first: module.finish(),
-        later: later(wasm, graph, plan).context("The later half could not be written")?,
+        later: later(wasm, graph, plan, mark).context("The later half could not be written")?,
     })
 }
 
@@ -42,10 +45,11 @@ struct First<'a> {
     numbers: BTreeMap<u32, u32>,
     signatures: BTreeMap<u32, u32>,
     body: u32,
+    mark: &'a str,
 }
 
 impl<'a> First<'a> {
-    fn new(graph: &'a Graph, plan: &'a Plan) -> First<'a> {
+    fn new(graph: &'a Graph, plan: &'a Plan, mark: &'a str) -> First<'a> {
         let all = 0..graph.types.len() as u32;
         let stays = all.filter(|function| plan.gone.binary_search(function).is_err());
         let kept = stays.chain(plan.stubs.iter().copied());
@@ -55,7 +59,27 @@ impl<'a> First<'a> {
             numbers: kept.zip(0..).collect(),
             signatures: BTreeMap::new(),
             body: graph.imported,
+            mark,
         }
+    }
+
+    /// The names of what stays. Stubs get none: what they stand for has gone.
+    fn names(&self) -> NameSection {
+        let mut names = NameMap::new();
+        let mut named = BTreeMap::new();
+        for (function, number) in &self.numbers {
+            if let Some(name) = self.graph.names.get(function)
+                && self.plan.stubs.binary_search(function).is_err()
+            {
+                named.insert(*number, name);
+            }
+        }
+        for (number, name) in named {
+            names.append(number, name);
+        }
+        let mut section = NameSection::new();
+        section.functions(&names);
+        section
     }
 
     fn type_of(&self, function: u32) -> u32 {
@@ -128,7 +152,7 @@ impl Reencode for First<'_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Done {
         utils::parse_export_section(self, exports, section)?;
-        for (name, kind, index) in bridge(self.plan) {
+        for (name, kind, index) in bridge(self.plan, self.mark) {
             let index = if kind == ExportKind::Func {
                 self.function_index(index)?
             } else {
@@ -173,7 +197,7 @@ impl Reencode for First<'_> {
         utils::parse_function_body(self, code, body)
     }
 
-    /// Names have done their work.
+    /// Names have done their work, or are written anew.
     fn parse_custom_section(
         &mut self,
         _: &mut Module,
@@ -184,7 +208,7 @@ impl Reencode for First<'_> {
 }
 
 /// What the later half takes from the first, under short names that no export of wasm-bindgen has.
-fn bridge(plan: &Plan) -> Vec<(String, ExportKind, u32)> {
+fn bridge(plan: &Plan, mark: &str) -> Vec<(String, ExportKind, u32)> {
     let fixed = [
         (ExportKind::Memory, 0),
         (ExportKind::Table, 0),
@@ -196,7 +220,7 @@ fn bridge(plan: &Plan) -> Vec<(String, ExportKind, u32)> {
         .map(|function| (ExportKind::Func, *function));
     let all = fixed.into_iter().chain(functions);
     all.zip(0..)
-        .map(|((kind, index), place)| (letters(place), kind, index))
+        .map(|((kind, index), place)| (format!("{mark}{}", letters(place)), kind, index))
         .collect()
 }
 
@@ -213,7 +237,7 @@ impl Reencode for Later {
     }
 }
 
-fn later(wasm: &[u8], graph: &Graph, plan: &Plan) -> Result<Vec<u8>> {
+fn later(wasm: &[u8], graph: &Graph, plan: &Plan, mark: &str) -> Result<Vec<u8>> {
     let kept = plan.shared.iter().chain(&plan.gone).copied();
     let mut later = Later {
         numbers: kept.zip(0..).collect(),
@@ -241,7 +265,7 @@ fn later(wasm: &[u8], graph: &Graph, plan: &Plan) -> Result<Vec<u8>> {
         }
     }
     let mut imports = ImportSection::new();
-    for (name, kind, index) in bridge(plan) {
+    for (name, kind, index) in bridge(plan, mark) {
         let entity = match kind {
             ExportKind::Func => EntityType::Function(type_of(index)),
             ExportKind::Memory => EntityType::Memory(wasm_encoder::MemoryType {

@@ -1,0 +1,168 @@
+//! What a clinic's page says in the quiz, what it is told, and that its snippets run.
+
+use e2e::{Browser, Engine, Outcome, Setup};
+use serde_json::{Value, json};
+use xtask::{
+    process, project,
+    site::{Reply, Settings, Site},
+};
+
+use crate::visitor::{TODAY, healthy};
+
+/// Notes every event of the quizzes, from before the script runs.
+const LISTEN: &str = "window.heard = [];
+    for (const name of ['ready', 'step', 'outcome', 'exit', 'error']) {
+      addEventListener(`mnq-${name}`, ({ detail }) => heard.push([name, detail])) }";
+
+const STRICT: &str = r#"<microneedling-quiz share-answers>
+    <script type="application/json">{
+      "name": "Skin Clinic", "contact": "tel:+15550100", "booking": "javascript:alert(1)", "nonsense": 1,
+      "overlay": {
+        "add": [
+          { "id": "patch", "effect": "review", "when": "always", "text": "We try a small spot first." },
+          { "id": "sure", "effect": "note", "when": "always", "text": "It is GUARANTEED." }
+        ],
+        "hide": { "areas": ["eyelids"] }
+      }
+    }</script></microneedling-quiz>"#;
+
+async fn heard(browser: &Browser, name: &str) -> Outcome<Vec<Value>> {
+    let heard = browser.script("return heard", vec![]).await?;
+    let all = heard.as_array().cloned().unwrap_or_default();
+    let mine = all.into_iter().filter(|event| event[0] == name);
+    Ok(mine.map(|event| event[1].clone()).collect())
+}
+
+#[test]
+fn options_rules_events_and_what_is_agreed() -> Outcome {
+    let host = format!(
+        "<!doctype html><html lang=en><title>Clinic</title><link rel=icon href=data:,>
+        <script type=module src=./embed.js></script>{STRICT}"
+    );
+    Setup::default()
+        .site(move |site| {
+            site.instead(move |path| (path == "/clinic").then(|| Reply::page(host.as_str())))
+        })
+        .run(async |browser| {
+            browser.set_clock(TODAY).await?;
+            browser.prepare(LISTEN).await?;
+            browser.open("clinic").await?;
+            let quiz = browser.quiz();
+            quiz.walk(&healthy(), "recommendation").await?;
+            assert_eq!(quiz.verdict().await?, "review");
+            let added = quiz
+                .part_texts("[data-rule='clinic:patch']")
+                .await?
+                .concat();
+            let label = "This clinic added: We try a small spot first.";
+            assert!(added.contains(label), "{added}");
+            let name = quiz.part_texts("[data-clinic]").await?.concat();
+            assert!(name.contains("Skin Clinic"), "{name}");
+
+            // Mistakes are told, each with its path.
+            let errors = heard(browser, "error").await?;
+            let told = |error: &Value| [error["code"].clone(), error["path"].clone()];
+            let told: Vec<_> = errors.iter().map(told).collect();
+            let expected = ["booking", "overlay.add.1.text", "nonsense"];
+            assert_eq!(told, expected.map(|path| [json!("option"), json!(path)]));
+
+            // Steps are numbers; the outcome says nothing before the visitor agrees.
+            let steps = heard(browser, "step").await?;
+            assert!(steps.len() > 5, "{steps:?}");
+            for step in &steps {
+                assert_eq!(
+                    step.as_object().map(serde_json::Map::len),
+                    Some(2),
+                    "{step}"
+                );
+                assert!(step["step"].is_u64(), "{step}");
+            }
+            let nothing = json!({ "version": 1, "shared": false });
+            assert_eq!(heard(browser, "outcome").await?, [nothing.clone()]);
+            quiz.press("agree").await?;
+            let outcomes = heard(browser, "outcome").await?;
+            assert_eq!(outcomes[1]["shared"], true);
+            assert_eq!(outcomes[1]["outcome"]["verdict"], "review");
+            assert_eq!(outcomes[1]["outcome"]["answers"]["age"], 34);
+            quiz.press("disagree").await?;
+            assert_eq!(heard(browser, "outcome").await?[2], nothing);
+
+            // Beginning anew forgets, and says that the quiz was left.
+            let reset = "document.querySelector('microneedling-quiz').reset()";
+            browser.script(reset, vec![]).await?;
+            quiz.wait_screen("intro").await?;
+            let exits = heard(browser, "exit").await?;
+            assert_eq!(exits.len(), 1, "{exits:?}");
+            assert_eq!(exits[0]["reason"], "reset");
+            let destroy = "document.querySelector('microneedling-quiz').destroy();
+                return document.querySelector('microneedling-quiz')";
+            assert_eq!(browser.script(destroy, vec![]).await?, Value::Null);
+            Ok(())
+        })
+}
+
+/// The snippets of HTML in a file, in order.
+fn snippets(name: &str) -> Outcome<Vec<String>> {
+    let path = project::root().join(name);
+    let text = project::read(&path).map_err(|error| process::explain(&error))?;
+    let parts = text.split("```html\n").skip(1);
+    let parts = parts.filter_map(|part| Some(part.split("```").next()?.to_owned()));
+    Ok(parts.collect())
+}
+
+/// As they stand in the documentation, in pages of another origin, with the policy that it names and
+/// with Trusted Types. The page itself stays as it was.
+#[test]
+fn every_snippet_runs_on_a_page_of_another_origin() -> Outcome {
+    let all = snippets("docs/embedding.md")?;
+    assert_eq!(all.len(), 5, "a snippet came or went");
+    Setup::default().run(async |browser| {
+        let quiz = browser.site().address().trim_end_matches('/').to_owned();
+        let pages: Vec<String> = all
+            .iter()
+            .map(|snippet| {
+                let snippet = snippet.replace("https://quiz.example", &quiz);
+                format!(
+                    "<!doctype html><html lang=en><title>Clinic</title>
+                    <link rel=icon href=data:,>{snippet}"
+                )
+            })
+            .collect();
+        let policy = format!(
+            "default-src 'none'; script-src {quiz} 'wasm-unsafe-eval'; connect-src {quiz}; \
+             img-src data:; require-trusted-types-for 'script'"
+        );
+        let served = pages.clone();
+        let settings = Settings::new(std::env::temp_dir().join("no-such-folder"))
+            .policy(&policy)
+            .instead(move |path| {
+                let index: usize = path.trim_start_matches('/').parse().ok()?;
+                Some(Reply::page(served.get(index)?.as_str()))
+            });
+        let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+        let host = Site::start(listener, settings).map_err(|error| process::explain(&error))?;
+        let state = "const globals = Object.getOwnPropertyNames(window).sort();
+            return [document.title, history.length, document.cookie, localStorage.length,
+                sessionStorage.length, document.head.innerHTML, globals.length]";
+        for (index, page) in pages.iter().enumerate() {
+            let address = format!("{}{index}", host.address());
+            browser.client().goto(&address).await?;
+            if !page.contains("<microneedling-quiz") {
+                let to = browser.script("return document.querySelector('a').href", vec![]);
+                assert_eq!(to.await?, json!(format!("{quiz}/")));
+                continue;
+            }
+            let shown = browser.quiz();
+            shown.wait_screen("intro").await?;
+            let before = browser.script(state, vec![]).await?;
+            shown.press("start").await?;
+            shown.wait_screen("question").await?;
+            assert_eq!(browser.script(state, vec![]).await?, before, "{page}");
+            // The other browsers' logs are kept by our own pages only.
+            if browser.engine() == Engine::Chromium {
+                assert_eq!(browser.complaints().await?, Vec::<String>::new(), "{page}");
+            }
+        }
+        Ok(())
+    })
+}
