@@ -118,9 +118,6 @@ class MicroneedlingQuiz extends HTMLElement {
       this.#clear();
       throw error;
     }
-    root.addEventListener("click", ({ target }) => {
-      if (target.closest("[data-action=print]")) print();
-    });
     this.#slot.remove();
     this.removeAttribute("data-failed");
     this.setAttribute("data-mounted", "");

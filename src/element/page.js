@@ -41,6 +41,10 @@ export const address = location.protocol.startsWith("http") ? location.origin + 
 // `jumped` is told the step when the visitor uses the browser's Back or Forward. Returns what is to
 // be told of every change in `root`. History entries hold a step number and nothing else.
 export const follow = (root, jumped, signal) => {
+  root.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-action=print]")) print();
+  });
+
   // The steps behind the page in the browser's history, as far as they are known.
   let steps;
   // The step that the quiz is at. Going there by itself is no news to it.
