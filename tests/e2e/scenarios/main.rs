@@ -5,6 +5,7 @@ mod embed;
 mod everyone;
 mod first_load;
 mod host;
+mod hosts;
 mod input;
 mod keeping;
 mod keyboard;

@@ -5,6 +5,7 @@
 
 mod axe;
 mod install;
+mod styles;
 mod wasm_target;
 
 use std::{
@@ -17,6 +18,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 pub use axe::{AXE_VERSION, axe};
+pub use styles::host_styles;
 
 use crate::{process, project};
 
