@@ -1,10 +1,11 @@
 //! Writes what the stand-alone pages need beside their code, into the folder named: for each language
 //! `<tag>.page`, its first paint as static HTML behind two lines with its direction and its title, and
-//! the tables of words and of evidence.
+//! the tables of words and of evidence; and what is said when the quiz
+//! breaks off or has a newer version.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
-    use std::{env, fs, io, path::PathBuf};
+    use std::{collections::BTreeMap, env, fs, io, path::PathBuf};
 
     use microneedling_quiz::protocol::Writer;
     use microneedling_quiz::text::Locale;
@@ -31,6 +32,28 @@ fn main() -> std::io::Result<()> {
     }
     fs::write(folder.join("guard"), GUARD)?;
     // In the order of the switch.
+    let failure: Vec<_> = Locale::all()
+        .iter()
+        .map(|locale| {
+            let words = [key::FAILURE_TITLE, key::FAILURE_TEXT, key::START_OVER];
+            let [title, text, again] = words.map(|word| locale.text(word));
+            [locale.dir(), title, text, again]
+        })
+        .collect();
+    fs::write(
+        folder.join("failure.json"),
+        serde_json::to_string(&failure)?,
+    )?;
+    let update: BTreeMap<_, _> = Locale::all()
+        .iter()
+        .map(|locale| {
+            (
+                locale.tag,
+                [key::UPDATE, key::UPDATE_NOW].map(|word| locale.text(word)),
+            )
+        })
+        .collect();
+    fs::write(folder.join("update.json"), serde_json::to_string(&update)?)?;
     let tags: Vec<_> = Locale::all().iter().map(|locale| locale.tag).collect();
     fs::write(folder.join("languages"), tags.join("\n"))
 }

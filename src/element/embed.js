@@ -6,7 +6,11 @@ const file = (name) => new URL(name, import.meta.url);
 
 const failed = new Set();
 
-const start = async (query) => {
+// Browsers remember an import that failed, and modules remember what broke inside: with another query it
+// is another module.
+let query = "";
+
+const start = async () => {
   const fetched = async (name) => {
     // Names change with what is in them, so a copy that the page has already is right, unless it is
     // that of a failure.
@@ -18,9 +22,9 @@ const start = async (query) => {
   const text = async (name) => (await fetched(name)).text();
   const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
   const sheet = text("__STYLES__");
-  const [glue, { rest }] = await Promise.all(
-    ["__GLUE__", "__REST__"].map((name) => import(name + query)),
-  );
+  const modules = ["__GLUE__", "__REST__"].map((name) => import(name + query));
+  query += "?";
+  const [glue, { rest }] = await Promise.all(modules);
   const first = await glue.default({ module_or_path: file("__WASM__") });
   const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
   styles[0].replaceSync(await sheet);
@@ -33,8 +37,8 @@ const load = () => (loading ??= retry().catch((error) => {
   throw error;
 }));
 
-// Connections break. The query is there because browsers remember an import that failed.
-const retry = () => start("").catch(() => new Promise((done) => setTimeout(done, 1000)).then(() => start("?again")));
+// Connections break.
+const retry = () => start().catch(() => new Promise((done) => setTimeout(done, 1000)).then(start));
 
 class MicroneedlingQuiz extends HTMLElement {
   #slot = document.createElement("slot");
@@ -74,7 +78,10 @@ class MicroneedlingQuiz extends HTMLElement {
         host(this, tell))]);
       this.#host = host;
       this.#speech ??= code.speech(
-        this, page, (next) => this.#quiz?.spoke(next), tell,
+        this, page, (next) => this.#quiz?.spoke(next), tell, () => {
+          this.#unmount("error");
+          this.#speech = loading = undefined;
+        },
       );
       await this.#speech.first();
       if (this.isConnected) this.#mount(code, page, host);

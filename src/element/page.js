@@ -17,13 +17,17 @@ const storage = (use) => {
 const MARK = "r=";
 let kept = "";
 
+// It is kept again as soon as the quiz has taken it in: what breaks the quiz does so only once.
 export const saved = () => {
   kept = storage((session) => session.getItem(KEY)) ?? "";
+  storage((session) => session.removeItem(KEY));
   return kept.startsWith(MARK) ? "" : kept;
 };
 
 // The link that the page was opened with, taken out of the address: it holds answers.
 export const opened = () => {
+  // Everything is there: now there is time to keep it.
+  if (address) import("__OFFLINE__").catch(() => {});
   const fragment = location.hash.slice(1);
   if (!fragment.startsWith(MARK)) return kept.startsWith(MARK) ? kept : "";
   history.replaceState(history.state, "", location.pathname + location.search);
@@ -34,6 +38,12 @@ export const opened = () => {
 const SPOKEN = `${KEY} language ${location.pathname}`;
 export const spoken = () => storage((session) => session.getItem(SPOKEN));
 export const keep = (tag) => storage((session) => session.setItem(SPOKEN, tag));
+
+// After something broke: everything anew.
+export const restart = () => {
+  storage((session) => session.removeItem(KEY));
+  location.reload();
+};
 
 // Where links can be opened: not in a file of one's own.
 export const address = location.protocol.startsWith("http") ? location.origin + location.pathname : "";

@@ -57,20 +57,24 @@ export const rest = (glue, first, sheet, text, bytes) => {
   const code = extend("__LATER_WASM__");
   const later = Promise.all([
     bytes("__EVIDENCE__"), text("__LATER_STYLES__"), import("__TAKE__" + search),
-    import("__INTL__" + search), code,
+    import("__INTL__" + search), import("__FAILURE__" + search), code,
   ]);
   const learned = later.then(([evidence, styles, { take }, { written }]) => {
     sheet.replaceSync(styles);
     if (!glue.cite(evidence, written)) throw new Error("__EVIDENCE__ cannot be read");
     loaded.take = take;
   });
-  const loaded = { learned, extend, rejecting, speech: speech(bytes, glue.learn, learned) };
+  const over = new Promise(glue.whenBroken);
+  const show = async (...given) => (await later)[4].failure(...given, loaded.styles);
+  const loaded = {
+    learned, extend, rejecting, speech: speech(bytes, glue.learn, learned, over, show),
+  };
   return loaded;
 };
 
 // `learn` takes in the words of a file, and `learned` is done when the later screens can be drawn.
 // Returns what makes the language of one element.
-const speech = (bytes, learn, learned) => {
+const speech = (bytes, learn, learned, over, show) => {
   // Connections break.
   const file = remembered((name) => bytes(name).catch(() => wait(1000).then(() => bytes(name))));
   const take = async (language, part) => {
@@ -86,8 +90,17 @@ const speech = (bytes, learn, learned) => {
   });
 
   // `page` is the stand-alone page. `tell` is given the place of each further language, or one behind
-  // the list if it could not be had, and `event` sends an event.
-  return (element, page, tell, event) => {
+  // the list if it could not be had, and `event` sends an event. `stop` takes the quiz off the element,
+  // after which this makes no more of its language.
+  return (element, page, tell, event, stop) => {
+    // The program broke off for all quizzes of the page.
+    over.then(() => {
+      if (!element.hasAttribute("data-mounted")) return;
+      stop();
+      show(element, page, TAGS[self.language], self.language);
+      event("mnq-error", { code: "panic" });
+    });
+
     // The attribute, then the page, then the browser.
     const chosen = () => {
       const named = (tag, where) =>

@@ -64,7 +64,8 @@ pub(super) fn about(context: &Context, assessment: &Assessment) -> Html {
         ("released", released.as_str()),
         ("review", &review),
     ];
-    let whole = (!context.site.is_empty()).then(|| {
+    // The one file has no other beside it.
+    let whole = context.site.starts_with("http").then(|| {
         let page = [&context.site, "protocol.html"].concat();
         el("p").with(link(locale.text(key::WHOLE_PROTOCOL), page))
     });

@@ -9,6 +9,8 @@ use super::markup::El;
 use super::markup::{all, button, classed, el, heading, lines, p, title};
 use super::{Context, bar, clinic, icon, languages};
 use crate::key;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::protocol::{Condition, Moment};
 use crate::text::Locale;
 
 /// The first screen. `wait` while the questions are on their way.
@@ -62,8 +64,36 @@ fn waiting(locale: Locale) -> Vec<Html> {
         classed("p", "intro__failed")
             .text(locale.text(key::FAILED))
             .into(),
+        classed("p", "intro__file")
+            .with(
+                el("a")
+                    .attr("href", file(locale))
+                    .text(locale.text(key::ON_DISK)),
+            )
+            .into(),
         no_script(locale).into(),
     ]
+}
+
+/// The quiz as one file, from the page of a language.
+#[cfg(not(target_arch = "wasm32"))]
+fn file(locale: Locale) -> &'static str {
+    if locale.is_original() {
+        "./microneedling-quiz.html"
+    } else {
+        "../microneedling-quiz.html"
+    }
+}
+
+/// What else helps whoever cannot use the quiz: what to ask at a consultation.
+#[cfg(not(target_arch = "wasm32"))]
+fn leaflet(locale: Locale) -> El {
+    let asked = crate::evidence().care.iter();
+    let asked = asked.filter(|care| care.moment == Moment::Ask && care.when == Condition::Always);
+    let lines = asked.map(|care| el("li").text(locale.text(care.tell)).into());
+    classed("div", "leaflet")
+        .with(heading("h2", locale.text(key::ASK_TITLE)))
+        .with(classed("ul", "plain").each(lines.collect()))
 }
 
 /// Without scripts nothing can be switched, so the other languages are pages.
@@ -91,6 +121,7 @@ pub fn StaticIntro(props: &StaticIntroProps) -> Html {
         .attr("lang", locale.tag)
         .attr("dir", locale.dir())
         .each(screen(locale, None, waiting(locale), None))
+        .with(leaflet(locale))
         .with(foot::emergency(locale))
         .into()
 }

@@ -25,6 +25,7 @@ use axum::{
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
+use crate::finish;
 use prelude::Prelude;
 use settings::Instead;
 pub use settings::{POLICY, Reply, Settings};
@@ -34,8 +35,7 @@ pub struct Site {
     address: String,
     requests: Requests,
     prelude: Prelude,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    running: Mutex<Option<(oneshot::Sender<()>, JoinHandle<()>)>>,
 }
 
 type Requests = Arc<Mutex<Vec<String>>>;
@@ -79,8 +79,7 @@ impl Site {
             address,
             requests,
             prelude,
-            stop: Some(stop),
-            thread: Some(thread),
+            running: Mutex::new(Some((stop, thread))),
         })
     }
 
@@ -109,23 +108,38 @@ impl Site {
         self.prelude.clear();
     }
 
-    /// Serves until the program is stopped from outside.
-    pub fn wait(mut self) {
-        self.join();
+    /// A page with every script of [`Site::prepare`] inside it: for pages that come from elsewhere.
+    #[must_use]
+    pub fn prepared(&self, page: &str) -> String {
+        let script = format!("<script>{}</script>", self.prelude.text());
+        prelude::with_script(page, &script)
     }
 
-    fn join(&mut self) {
-        if let Some(thread) = self.thread.take() {
+    /// Serves until the program is stopped from outside.
+    pub fn wait(self) {
+        if let Some((_stop, thread)) = self.take() {
             // A panic in there has been printed already.
             let _ = thread.join();
         }
+    }
+
+    /// Stops: from now on nobody answers.
+    pub fn stop(&self) {
+        if let Some((stop, thread)) = self.take() {
+            drop(stop);
+            let _ = thread.join();
+        }
+    }
+
+    fn take(&self) -> Option<(oneshot::Sender<()>, JoinHandle<()>)> {
+        let mut running = self.running.lock();
+        running.as_mut().map_or(None, |running| running.take())
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        drop(self.stop.take());
-        self.join();
+        self.stop();
     }
 }
 
@@ -137,6 +151,7 @@ async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
 #[derive(Clone)]
 struct Desk {
     instead: Arc<Instead>,
+    worker: bool,
     requests: Requests,
     prelude: Prelude,
     headers: HeaderMap,
@@ -163,6 +178,7 @@ fn router(settings: Settings, requests: Requests, prelude: Prelude) -> Result<Ro
         .precompressed_gzip();
     let desk = Desk {
         instead: settings.instead,
+        worker: settings.worker,
         requests,
         prelude,
         headers,
@@ -182,8 +198,10 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(path.clone());
+    let idle = !desk.worker && path.ends_with(finish::WORKER);
     let mut response = match (desk.instead)(&path) {
         Some(reply) => send(reply),
+        None if idle => send(Reply::script("")),
         None => next.run(request).await,
     };
     response.headers_mut().extend(desk.headers);

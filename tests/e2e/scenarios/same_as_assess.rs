@@ -23,12 +23,15 @@ fn saved(case: &Case) -> Outcome<String> {
     Ok(save(protocol(), &quiz))
 }
 
-/// Restores each case on its own day and compares.
-async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
+/// Restores each case on its own day and compares. `open` opens the page; what is there when this begins
+/// shares its storage, and leaves it alone.
+pub(crate) async fn compare(
+    browser: &Browser,
+    cases: &[Case],
+    open: impl AsyncFn() -> Outcome,
+) -> Outcome<Vec<String>> {
     let mut different = Vec::new();
     let mut clock = None;
-    // A quiz that is still coming would forget what is put into its storage.
-    browser.open("protocol.html").await?;
     for case in cases {
         if clock != Some(&case.today) {
             browser.stop_preparing();
@@ -37,7 +40,7 @@ async fn compare(browser: &Browser, cases: &[Case]) -> Outcome<Vec<String>> {
         }
         let keep = "sessionStorage.setItem('microneedling-quiz', arguments[0])";
         browser.script(keep, vec![saved(case)?.into()]).await?;
-        browser.open("").await?;
+        open().await?;
         let quiz = browser.quiz();
         let found = match quiz.wait_screen("recommendation").await {
             Ok(()) => shown(&quiz).await?,
@@ -62,7 +65,9 @@ fn compare_part(part: usize) -> Outcome {
     let (first, second) = all.split_at(all.len() / 2);
     let cases = if part == 0 { first } else { second };
     Setup::default().run(async |browser| {
-        let different = compare(browser, cases).await?;
+        // A quiz that is still coming would forget what is put into its storage.
+        browser.open("protocol.html").await?;
+        let different = compare(browser, cases, async || browser.open("").await).await?;
         let (wrong, of) = (different.len(), cases.len());
         assert!(
             wrong == 0,

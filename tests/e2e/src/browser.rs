@@ -1,5 +1,7 @@
 //! One browser with one page, and the server that it talks to.
 
+use std::{fs, path::Path};
+
 use fantoccini::{
     Client,
     actions::{InputSource, KeyAction, KeyActions},
@@ -67,6 +69,16 @@ impl Browser {
         Ok(self
             .client
             .goto(&format!("{}{path}", self.site.address()))
+            .await?)
+    }
+
+    /// Opens a page from the disk, with what has been prepared inside a copy of it in `folder`.
+    pub async fn open_on_disk(&self, page: &Path, folder: &Path) -> Outcome {
+        let copy = folder.join("page.html");
+        fs::write(&copy, self.site.prepared(&fs::read_to_string(page)?))?;
+        Ok(self
+            .client
+            .goto(&format!("file://{}", copy.display()))
             .await?)
     }
 

@@ -30,7 +30,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
-            site: Settings::new(project::dist()),
+            site: Settings::new(project::dist()).without_worker(),
             arguments: Vec::new(),
             language: "en-US".to_owned(),
             javascript: true,
@@ -44,6 +44,13 @@ impl Setup {
     /// Serves something else, or serves it otherwise.
     pub fn site(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
         self.site = change(self.site);
+        self
+    }
+
+    /// Serves a folder with its service worker, which keeps what it has got: a second visit to a page
+    /// is then answered by it, whatever has been prepared.
+    pub fn with_worker(mut self, folder: &Path) -> Self {
+        self.site = Settings::new(folder);
         self
     }
 
@@ -152,6 +159,8 @@ impl Setup {
                         "intl.accept_languages": self.language,
                         "intl.locale.requested": "en-US",
                         "javascript.enabled": self.javascript,
+                        // The driver would let pages on a disk read each other, which visitors' do not.
+                        "security.fileuri.strict_origin_policy": true,
                     },
                 },
             }),

@@ -11,7 +11,7 @@ use super::{
     imports,
     minify::{Kind, minify},
     names::hashed,
-    split,
+    split, traps,
 };
 use crate::{project, tools::Tools};
 
@@ -68,7 +68,8 @@ const FOR_CLINICS: &[&str] = &[
 pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let (built_wasm, built_script) = built(folder)?;
     let content = fs::read(&built_wasm).context("The wasm could not be read")?;
-    let script = minify(tools, Kind::Script, &project::read(&built_script)?)?;
+    let script = traps::watch(&project::read(&built_script)?)?;
+    let script = minify(tools, Kind::Script, &script)?;
     let clinics = split::split(&content, FOR_CLINICS, "C")?;
     let halves = split::split(&clinics.first, LATER, "")?;
     let (first, script) = imports::shorten(&halves.first, &script)?;
@@ -118,6 +119,11 @@ pub(super) fn script(
 }
 
 fn ready(stem: &str, filled: Filled<'_>, tools: &Tools) -> Result<String> {
+    minify(tools, Kind::Script, &self::filled(stem, filled)?)
+}
+
+/// A script of the element with its placeholders filled.
+pub(super) fn filled(stem: &str, filled: Filled<'_>) -> Result<String> {
     let mut source = project::read(&project::root().join(format!("src/element/{stem}.js")))?;
     for (placeholder, text) in filled {
         if !source.contains(placeholder) {
@@ -125,7 +131,7 @@ fn ready(stem: &str, filled: Filled<'_>, tools: &Tools) -> Result<String> {
         }
         source = source.replace(placeholder, text);
     }
-    minify(tools, Kind::Script, &source)
+    Ok(source)
 }
 
 /// What the first screen looks like, in the order in which it applies. Everything else may follow.

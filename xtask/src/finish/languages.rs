@@ -16,11 +16,33 @@ pub(super) struct Language {
     /// What the first screen needs. English has no such file: the code carries it.
     first: Option<String>,
     later: String,
+    /// Its direction and title, and its first paint, as the `page` program wrote them.
+    page: String,
 }
 
 impl Language {
-    fn is_original(&self) -> bool {
+    pub(super) fn is_original(&self) -> bool {
         self.first.is_none()
+    }
+
+    pub(super) fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Its direction and title, and its first paint.
+    fn parts(&self) -> Result<((&str, &str), &str)> {
+        split(&self.page).with_context(|| format!("{}.page lacks a line", self.tag))
+    }
+
+    /// `ltr` or `rtl`.
+    pub(super) fn dir(&self) -> Result<&str> {
+        Ok(self.parts()?.0.0)
+    }
+
+    /// What the quiz is called in it, and its first paint.
+    pub(super) fn drawn(&self) -> Result<(&str, &str)> {
+        let ((_, title), intro) = self.parts()?;
+        Ok((title, intro))
     }
 }
 
@@ -34,6 +56,7 @@ pub(super) fn words(folder: &Path, drawn: &Path) -> Result<Vec<Language>> {
             tag: tag.to_owned(),
             first: first.transpose()?,
             later: assets::table(folder, &drawn.join(format!("{tag}-later.bin")))?,
+            page: project::read(&drawn.join(format!("{tag}.page")))?,
         })
     });
     languages.collect()
@@ -41,7 +64,10 @@ pub(super) fn words(folder: &Path, drawn: &Path) -> Result<Vec<Language>> {
 
 /// The names of the files as a script reads them.
 pub(super) fn listed(languages: &[Language]) -> String {
-    let files = languages.iter().map(|Language { tag, first, later }| {
+    let files = languages.iter().map(|language| {
+        let Language {
+            tag, first, later, ..
+        } = language;
         let first = first.as_deref().unwrap_or_default();
         format!("[\"{tag}\",\"{first}\",\"{later}\"]")
     });
@@ -52,15 +78,13 @@ pub(super) fn listed(languages: &[Language]) -> String {
 /// Writes the page of each language: `frame` with what is drawn in it. English has the site's own.
 pub(super) fn pages(
     folder: &Path,
-    drawn: &Path,
     languages: &[Language],
     frame: &str,
     links: &Links<'_>,
 ) -> Result<()> {
     for language in languages {
         let tag = &language.tag;
-        let page = project::read(&drawn.join(format!("{tag}.page")))?;
-        let (head, intro) = split(&page).with_context(|| format!("{tag}.page lacks a line"))?;
+        let (head, intro) = language.parts()?;
         let frame = framed(frame, tag, head)?;
         let (top, place) = if language.is_original() {
             ("./", folder.to_owned())

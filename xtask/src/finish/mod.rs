@@ -5,13 +5,17 @@
 
 mod assets;
 mod compress;
+mod icons;
 mod imports;
 mod languages;
 mod minify;
 mod names;
+mod offline;
 mod page;
 mod readers;
+mod single;
 mod split;
+mod traps;
 
 use std::{
     env,
@@ -21,7 +25,9 @@ use std::{
 use anyhow::{Context, Result};
 
 pub use compress::is_compressible;
+pub use offline::{WORKER, digest, is_for_offline};
 pub use readers::is_for_readers;
+pub use single::NAME as SINGLE;
 
 use crate::{project, tools};
 
@@ -36,7 +42,9 @@ pub fn run() -> Result<()> {
     let drawn = page::draw()?;
     let script = |stem, filled: assets::Filled<'_>| assets::script(&folder, stem, filled, &tools);
     let named = |name: &str| format!("./{name}");
-    let page_script = script("page", &[])?;
+    let update = project::read(&drawn.join("update.json"))?;
+    let offline = script("offline", &[("__WORDS__", &update)])?;
+    let page_script = script("page", &[("__OFFLINE__", &named(&offline))])?;
     let spoken = languages::words(&folder, &drawn)?;
     let evidence = assets::table(&folder, &drawn.join("evidence.bin"))?;
     let guard = script("guard", &[("__WORDS__", &guarded(&drawn)?)])?;
@@ -47,6 +55,8 @@ pub fn run() -> Result<()> {
             ("__CLINIC_WASM__", &named(&code.clinic)),
         ],
     )?;
+    let words = project::read(&drawn.join("failure.json"))?;
+    let failure = script("failure", &[("__WORDS__", &words)])?;
     let rest = script(
         "rest",
         &[
@@ -56,6 +66,7 @@ pub fn run() -> Result<()> {
             ("__EVIDENCE__", &named(&evidence)),
             ("__TAKE__", &named(&script("take", &[])?)),
             ("__INTL__", &named(&script("intl", &[])?)),
+            ("__FAILURE__", &named(&failure)),
         ],
     )?;
     let filled = [
@@ -68,16 +79,21 @@ pub fn run() -> Result<()> {
     ];
     let embed = assets::embed(&folder, &filled, &tools)?;
 
+    let fallback = script("fallback", &[])?;
     let frame = project::read(&folder.join("index.html"))?;
     let links = page::Links {
         top: "./",
         styles: &styles,
         script: &embed,
+        guard: &fallback,
         modules: &[&code.glue, &rest, &page_script],
         wasm: &code.wasm,
         words: None,
     };
-    languages::pages(&folder, &drawn, &spoken, &frame, &links)?;
+    languages::pages(&folder, &spoken, &frame, &links)?;
+    single::publish(&folder, &frame, &spoken, [&embed, &styles], &tools)?;
+    offline::manifests(&folder, &spoken)?;
+    offline::worker(&folder, &tools)?;
     readers::publish(&folder, &tools)?;
     compress::all(&folder)
 }

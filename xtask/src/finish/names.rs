@@ -4,13 +4,14 @@ use sha2::{Digest, Sha256};
 
 /// `stem.<hash>.extension`, where 16 hexadecimal digits stand for the content.
 pub(super) fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
+    format!("{stem}.{}.{extension}", start(content))
+}
+
+/// The first 16 hexadecimal digits of the content's SHA-256.
+pub(super) fn start(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
-    let hash: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{stem}.{hash}.{extension}")
+    let start = digest.iter().take(8);
+    start.map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::{icons::COLOUR, offline::MANIFEST};
 use crate::{process, project};
 
 const ASSETS: &str = "<!-- assets -->";
@@ -15,6 +16,8 @@ pub(super) struct Links<'a> {
     pub(super) top: &'a str,
     pub(super) styles: &'a str,
     pub(super) script: &'a str,
+    /// What tells where the script does not run.
+    pub(super) guard: &'a str,
     pub(super) modules: &'a [&'a str],
     pub(super) wasm: &'a str,
     /// The words of the page's language, if they are a file.
@@ -27,6 +30,7 @@ impl Links<'_> {
             top,
             styles,
             script,
+            guard,
             wasm,
             ..
         } = self;
@@ -40,9 +44,12 @@ impl Links<'_> {
         });
         let words = words.unwrap_or_default();
         format!(
-            "<link rel=\"stylesheet\" href=\"{top}{styles}\">\n\
+            "<link rel=\"manifest\" href=\"./{MANIFEST}\">\n\
+             <meta name=\"theme-color\" content=\"{COLOUR}\">\n\
+             <link rel=\"stylesheet\" href=\"{top}{styles}\">\n\
              <link rel=\"preload\" href=\"{top}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              {words}{modules}\
+             <script defer src=\"{top}{guard}\"></script>\n\
              <script type=\"module\" src=\"{top}{script}\"></script>"
         )
     }
@@ -71,14 +78,7 @@ pub(super) fn draw() -> Result<PathBuf> {
 
 /// The page with its two placeholders filled.
 pub(super) fn fill(page: &str, links: &Links<'_>, intro: &str) -> Result<String> {
-    for placeholder in [ASSETS, INTRO] {
-        if page.matches(placeholder).count() != 1 {
-            bail!("index.html should contain {placeholder} exactly once");
-        }
-    }
-    let page = page
-        .replacen(ASSETS, &links.html(), 1)
-        .replacen(INTRO, intro, 1);
+    let page = placed(page, &links.html(), intro)?;
     if let Some(inline) = inline_code(&page) {
         bail!(
             "The page contains {inline}. A strict content security policy forbids code inside the \
@@ -86,6 +86,16 @@ pub(super) fn fill(page: &str, links: &Links<'_>, intro: &str) -> Result<String>
         );
     }
     Ok(page)
+}
+
+/// The page with something at the end of its head, and with what the element holds at first.
+pub(super) fn placed(page: &str, head: &str, intro: &str) -> Result<String> {
+    for placeholder in [ASSETS, INTRO] {
+        if page.matches(placeholder).count() != 1 {
+            bail!("index.html should contain {placeholder} exactly once");
+        }
+    }
+    Ok(page.replacen(ASSETS, head, 1).replacen(INTRO, intro, 1))
 }
 
 /// What a strict content security policy would block, if there is any.
@@ -124,6 +134,7 @@ mod tests {
         top: "../",
         styles: "a.css",
         script: "b.js",
+        guard: "g.js",
         modules: &["c.js"],
         wasm: "d.wasm",
         words: Some("de.bin"),
@@ -137,7 +148,7 @@ mod tests {
             "Hello",
         )?;
         assert!(page.ends_with("</head><p>Hello</p>"), "{page}");
-        for file in ["a.css", "b.js", "c.js", "d.wasm", "de.bin"] {
+        for file in ["a.css", "b.js", "c.js", "d.wasm", "de.bin", "g.js"] {
             assert!(page.contains(&format!("=\"../{file}\"")), "{file}: {page}");
         }
         Ok(())

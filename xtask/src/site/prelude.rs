@@ -30,13 +30,15 @@ impl Prelude {
     }
 
     /// All scripts, each in a scope of its own.
-    pub(super) fn script(&self) -> Response {
+    pub(super) fn text(&self) -> String {
         let scripts = self.scripts();
-        let apart: String = scripts
-            .iter()
-            .map(|script| format!("{{\n{script}\n}}\n"))
-            .collect();
-        let mut response = Response::new(Body::from(apart));
+        let apart = scripts.iter().map(|script| format!("{{\n{script}\n}}\n"));
+        apart.collect()
+    }
+
+    /// The same as a file.
+    pub(super) fn script(&self) -> Response {
+        let mut response = Response::new(Body::from(self.text()));
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,
@@ -63,7 +65,8 @@ impl Prelude {
         }
         let (mut parts, body) = response.into_parts();
         let page = to_bytes(body, MOST).await.unwrap_or_default();
-        let page = with_script(&String::from_utf8_lossy(&page));
+        let script = format!("<script src=\"{PATH}\"></script>");
+        let page = with_script(&String::from_utf8_lossy(&page), &script);
         parts.headers.remove(header::CONTENT_LENGTH);
         Response::from_parts(parts, Body::from(page))
     }
@@ -73,13 +76,13 @@ impl Prelude {
     }
 }
 
-fn with_script(page: &str) -> String {
-    let script = format!("<script src=\"{PATH}\"></script>");
+/// A page with an element before everything else in its head.
+pub(super) fn with_script(page: &str, script: &str) -> String {
     let behind = ["<head>", "<!doctype html>"]
         .into_iter()
         .find_map(|start| Some(page.find(start)? + start.len()));
     let (before, after) = page.split_at(behind.unwrap_or_default());
-    [before, &script, after].concat()
+    [before, script, after].concat()
 }
 
 #[cfg(test)]
@@ -95,7 +98,7 @@ mod tests {
             ("", "<p>a</p>"),
         ] {
             assert_eq!(
-                with_script(&[before, after].concat()),
+                with_script(&[before, after].concat(), named),
                 [before, named, after].concat()
             );
         }

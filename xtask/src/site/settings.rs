@@ -4,13 +4,14 @@ use std::{path::PathBuf, sync::Arc};
 
 /// The strictest policy under which the quiz works.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; connect-src 'self'; img-src 'self' data:";
+     style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'";
 
 /// What to serve, and how.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) folder: PathBuf,
     pub(super) policy: String,
+    pub(super) worker: bool,
     pub(super) instead: Arc<Instead>,
 }
 
@@ -22,8 +23,16 @@ impl Settings {
         Self {
             folder: folder.into(),
             policy: POLICY.to_owned(),
+            worker: true,
             instead: Arc::new(|_| None),
         }
+    }
+
+    /// Gives browsers a service worker that does nothing, so that every page comes from here.
+    #[must_use]
+    pub fn without_worker(mut self) -> Self {
+        self.worker = false;
+        self
     }
 
     /// Sends another content security policy.
@@ -63,6 +72,15 @@ impl Reply {
             status: 200,
             content_type: "text/html; charset=utf-8",
             body: html.into(),
+        }
+    }
+
+    /// A script.
+    pub fn script(source: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status: 200,
+            content_type: "text/javascript; charset=utf-8",
+            body: source.into(),
         }
     }
 
