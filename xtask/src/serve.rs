@@ -16,7 +16,10 @@ pub const DEFAULT_PORT: u16 = 8080;
 /// Builds the bundle and serves it until the program is stopped.
 pub fn run(port: u16) -> Result<()> {
     dist::build(&tools::ready()?)?;
-    let site = Site::start(listen(port)?, Settings::new(project::dist()))?;
+    let site = Site::start(
+        listen(port)?,
+        Settings::new(project::dist()).without_worker(),
+    )?;
     println!("\nThe quiz is at {}\nCtrl+C stops it.", site.address());
     site.wait();
     Ok(())
