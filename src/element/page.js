@@ -55,7 +55,8 @@ export const follow = (root, jumped, signal) => {
     if (target.closest("[data-action=print]")) print();
   });
 
-  // The steps behind the page in the browser's history, as far as they are known.
+  // The steps of the last entries of the browser's history up to this one, as far as they are known:
+  // whoever goes back over an unknown one may leave the page.
   let steps;
   // The step that the quiz is at. Going there by itself is no news to it.
   let shown;
@@ -63,8 +64,7 @@ export const follow = (root, jumped, signal) => {
   addEventListener("popstate", ({ state }) => {
     const step = Number(state) || 0;
     const known = steps.lastIndexOf(step);
-    if (known < 0) steps.push(step);
-    else steps.length = known + 1;
+    steps = known < 0 ? [step] : steps.slice(0, known + 1);
     if (step !== shown) jumped(step);
   }, { signal });
 
@@ -97,8 +97,9 @@ export const follow = (root, jumped, signal) => {
     const { lang, dir } = root.firstElementChild;
     Object.assign(document.documentElement, { lang, dir });
     if (steps) return show(step);
-    // After a reload the entries before this one are still there, one a step.
-    steps = Array.from({ length: step + 1 }, (_, index) => index);
+    // After a reload the entries before this one are still there, but not one for each step: a
+    // changed answer led straight back to the review.
+    steps = [step];
     history.replaceState(step, "");
   };
 };

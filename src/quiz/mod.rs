@@ -137,7 +137,7 @@ impl Quiz {
         next.notice = None;
         match msg {
             Msg::Started => next.go_to_first(protocol, today),
-            Msg::Answered(question, option, on) => next.tick(protocol, question, option, on),
+            Msg::Answered(question, option, on) => next.tick(protocol, today, question, option, on),
             Msg::Numbered(question, number) => {
                 next.answers.set(question, number.map(Answer::Number));
             }
@@ -234,10 +234,24 @@ impl Quiz {
         }
     }
 
-    fn tick(&mut self, protocol: &Protocol, question: QuestionId, option: OptionId, on: bool) {
+    fn tick(
+        &mut self,
+        protocol: &Protocol,
+        today: Date,
+        question: QuestionId,
+        option: OptionId,
+        on: bool,
+    ) {
         let asked = protocol.question(question);
         let role = protocol.option(question, option).role;
-        let chosen = self.answers.chosen(question);
+        // What an earlier answer took away cannot be seen, so nobody could take it back.
+        let mut chosen = Chosen::default();
+        let before = self.answers.chosen(question);
+        for offered in self.offered(protocol, today, question) {
+            if before.has(offered) {
+                chosen = chosen.with(offered);
+            }
+        }
         let chosen = match (asked.kind, on) {
             (Kind::Multi, true) if role == Role::None => Chosen::one(option),
             (Kind::Multi, true) => match asked.with_role(Role::None) {

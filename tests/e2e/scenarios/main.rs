@@ -11,6 +11,7 @@ mod input;
 mod keeping;
 mod keyboard;
 mod languages;
+mod monkey;
 mod moving;
 mod offline;
 mod plan;

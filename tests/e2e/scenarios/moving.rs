@@ -123,3 +123,26 @@ fn the_browsers_buttons_still_turn_pages_after_a_reload() -> Outcome {
         quiz.wait_question("goals-scars").await
     })
 }
+
+/// Coming back from a change skips steps in the browser's history, and a reload does not know which.
+#[test]
+fn starting_over_after_a_change_and_a_reload_stays_on_the_page() -> Outcome {
+    visit(async |browser, quiz| {
+        quiz.walk(&healthy(), "review").await?;
+        for _ in 0..2 {
+            quiz.change("age").await?;
+            quiz.advance().await?;
+        }
+        quiz.wait_screen("review").await?;
+        browser.client().refresh().await?;
+        quiz.wait_screen("review").await?;
+        // Before the quiz there are pages of the visitor's own.
+        let behind = browser.script("return history.length", vec![]).await?;
+        assert!(behind.as_u64().is_some_and(|behind| behind < 8), "{behind}");
+        quiz.press("restart").await?;
+        quiz.wait_screen("intro").await?;
+        quiz.press("start").await?;
+        quiz.wait_question("age").await?;
+        assert_history_tells_nothing(browser, 1).await
+    })
+}

@@ -222,3 +222,37 @@ fn a_jump_before_any_answer_leads_to_the_first_page() {
     visitor.send(Msg::Jumped(0));
     assert_eq!(visitor.screen(), Screen::Intro);
 }
+
+/// An area that is left out later cannot be seen where it was chosen for a goal: choosing another one
+/// there has to be enough.
+#[test]
+fn what_an_earlier_answer_took_away_does_not_stay_in_the_way() {
+    let mut visitor = visitor();
+    visitor.go_to_review(&healthy(json!({
+        "areas-head": ["face"],
+        "areas-body": ["legs"],
+        "goals-skin": ["large-pores"],
+        "goals-scars.acne-scars.where": ["legs"],
+        "goals-skin.large-pores.where": ["face"],
+        "goals-skin.large-pores.severity": "mild",
+    })));
+    visitor.send(Msg::AskedToChange(question("areas-body")));
+    visitor
+        .untick("areas-body", "legs")
+        .tick("areas-body", "arms");
+    visitor.send(Msg::AskedToChange(question("goals-scars.acne-scars.where")));
+    visitor.send(Msg::Continued);
+    assert!(
+        !visitor.quiz.problems.is_empty(),
+        "the legs are no choice now"
+    );
+    visitor
+        .tick("goals-scars.acne-scars.where", "arms")
+        .send(Msg::Continued);
+    assert_eq!(visitor.quiz.problems, []);
+    let left = visitor
+        .quiz
+        .answers
+        .chosen(question("goals-scars.acne-scars.where"));
+    assert_eq!(left.len(), 1);
+}
