@@ -23,6 +23,8 @@ const DONE: u32 = 120;
 #[derive(Debug, Deserialize)]
 struct Run {
     did: usize,
+    /// What it did last, to be read where something is wrong.
+    #[expect(dead_code, reason = "messages show it")]
     last: Vec<String>,
     wrong: Vec<String>,
     arrived: bool,
