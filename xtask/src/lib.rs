@@ -12,6 +12,7 @@ pub mod package;
 pub mod process;
 pub mod project;
 pub mod serve;
+pub mod servers;
 pub mod site;
 pub mod size;
 pub mod suite;

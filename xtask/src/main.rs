@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{bench, dist, finish, gallery, process, serve, size, suite, tools};
+use xtask::{bench, dist, finish, gallery, process, serve, servers, size, suite, tools};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -35,6 +35,11 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match (task, rest.as_slice()) {
         (Some("setup"), []) => {
             tools::ready()?;
+            for server in servers::Server::ALL {
+                if let Err(error) = servers::ready(server) {
+                    println!("{}", process::explain(&error));
+                }
+            }
             println!("Everything is set up.");
         }
         (Some("dist"), []) => dist::build(&tools::ready()?)?,

@@ -152,6 +152,7 @@ async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
 struct Desk {
     instead: Arc<Instead>,
     worker: bool,
+    plain: bool,
     requests: Requests,
     prelude: Prelude,
     headers: HeaderMap,
@@ -173,12 +174,19 @@ fn router(settings: Settings, requests: Requests, prelude: Prelude) -> Result<Ro
             HeaderValue::from_static("nosniff"),
         ),
     ]);
-    let files = ServeDir::new(settings.folder)
-        .precompressed_br()
-        .precompressed_gzip();
+    let headers = if settings.plain {
+        HeaderMap::new()
+    } else {
+        headers
+    };
+    let mut files = ServeDir::new(settings.folder);
+    if !settings.plain {
+        files = files.precompressed_br().precompressed_gzip();
+    }
     let desk = Desk {
         instead: settings.instead,
         worker: settings.worker,
+        plain: settings.plain,
         requests,
         prelude,
         headers,
@@ -205,6 +213,10 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
         None => next.run(request).await,
     };
     response.headers_mut().extend(desk.headers);
+    if desk.plain && path.ends_with(".wasm") {
+        let unknown = HeaderValue::from_static("application/octet-stream");
+        response.headers_mut().insert(header::CONTENT_TYPE, unknown);
+    }
     desk.prelude.named_in(response).await
 }
 

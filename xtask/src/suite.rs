@@ -11,7 +11,9 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::{self, ENGINE, Engine},
-    dist, process, size, tools,
+    dist, process,
+    servers::{self, Server},
+    size, tools,
 };
 
 /// Everything that needs neither a browser nor a build.
@@ -49,7 +51,7 @@ pub fn run(filter: Option<&str>) -> ExitCode {
         println!("The browser tests were left out, as there is no bundle to test.");
     } else {
         count += check(size::limits());
-
+        count += servers();
         count += in_browsers(filter);
     }
 
@@ -59,6 +61,21 @@ pub fn run(filter: Option<&str>) -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Gets the web servers that the browser tests serve the bundle with. One that is missing is told, and
+/// where all are promised (`CI`), it is a failure.
+fn servers() -> Count {
+    let mut count = Count::default();
+    let strict = std::env::var_os("CI").is_some();
+    for server in Server::ALL {
+        match servers::ready(server) {
+            Ok(_) => {}
+            Err(error) if strict => count += check(Err(error)),
+            Err(error) => println!("Left out. {}", process::explain(&error)),
+        }
+    }
+    count
 }
 
 /// The browser tests, in every engine that is installed or can be installed. One that is missing is

@@ -19,6 +19,7 @@ mod print;
 mod privacy;
 mod recommendation;
 mod same_as_assess;
+mod servers;
 mod single;
 mod take;
 mod visitor;

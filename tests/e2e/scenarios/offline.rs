@@ -10,10 +10,10 @@ use xtask::{finish, project};
 use crate::visitor::{healthy, words};
 
 /// Opens the page and waits until its worker answers for it.
-async fn visited(browser: &Browser) -> Outcome {
+pub(crate) async fn visited(browser: &Browser, page: &str) -> Outcome {
     // What is prepared would alter the pages, and the worker takes no altered ones.
     browser.site().stop_preparing();
-    browser.open("").await?;
+    browser.open(page).await?;
     browser.quiz().wait_screen("intro").await?;
     until("the worker to take over", async || {
         let script = "return Boolean(navigator.serviceWorker.controller)";
@@ -28,7 +28,7 @@ fn after_one_visit_every_language_works_without_a_server() -> Outcome {
     Setup::default()
         .with_worker(&project::dist())
         .run(async |browser| {
-            visited(browser).await?;
+            visited(browser, "").await?;
             browser.site().stop();
             // Not a reload: Firefox's driver asks the server itself then.
             browser.open("").await?;
@@ -103,7 +103,7 @@ fn a_new_version_waits_for_the_first_screen_and_a_broken_one_is_dropped() -> Out
     Setup::default()
         .with_worker(site.path())
         .run(async |browser| {
-            visited(browser).await?;
+            visited(browser, "").await?;
             let quiz = browser.quiz();
             quiz.press("start").await?;
             quiz.wait_question("age").await?;
@@ -146,7 +146,7 @@ fn a_new_version_waits_for_the_first_screen_and_a_broken_one_is_dropped() -> Out
         })
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     for file in project::files(from)? {
         let place = to.join(file.strip_prefix(from)?);
         if let Some(folder) = place.parent() {

@@ -12,6 +12,7 @@ pub struct Settings {
     pub(super) folder: PathBuf,
     pub(super) policy: String,
     pub(super) worker: bool,
+    pub(super) plain: bool,
     pub(super) instead: Arc<Instead>,
 }
 
@@ -24,6 +25,7 @@ impl Settings {
             folder: folder.into(),
             policy: POLICY.to_owned(),
             worker: true,
+            plain: false,
             instead: Arc::new(|_| None),
         }
     }
@@ -32,6 +34,13 @@ impl Settings {
     #[must_use]
     pub fn without_worker(mut self) -> Self {
         self.worker = false;
+        self
+    }
+
+    /// Knows nothing but files: no headers of its own, no compressed copies, and no type for wasm.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.plain = true;
         self
     }
 

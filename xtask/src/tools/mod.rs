@@ -190,7 +190,7 @@ fn says(answer: &str, version: &str) -> bool {
 }
 
 /// Where tools are kept between checkouts, for this user alone.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     let folder = |name| {
         env::var_os(name)
             .filter(|value| !value.is_empty())
