@@ -2,6 +2,11 @@
 // page lies on a disk, where browsers run no modules. The page then says so, and waits no longer.
 {
   const quiz = document.querySelector("microneedling-quiz");
+  // A page that strangers share is one with options.
+  if (location.hash.startsWith("#kiosk")) {
+    quiz.removeAttribute("standalone");
+    quiz.setAttribute("kiosk", "page");
+  }
   const fail = () => quiz.hasAttribute("data-mounted") || quiz.setAttribute("data-failed", "");
   if (location.protocol === "file:") {
     quiz.setAttribute("data-on-disk", "");

@@ -6,7 +6,7 @@ import { forbidden } from "__GUARD__";
 // Attributes that are options. JSON inside the element says the same and more; an attribute wins.
 const ATTRIBUTES = [
   "clinic", "contact", "booking", "price", "currency", "areas", "goals", "text-language",
-  "share-answers", "no-sharing", "link-base",
+  "share-answers", "no-sharing", "link-base", "kiosk", "kiosk-pin", "kiosk-quiet",
 ];
 
 // An object as paths and values. A line can hold neither tabs nor ends of lines.
@@ -33,7 +33,8 @@ const written = (element) => {
     const value = element.getAttribute(name);
     if (value === null) continue;
     if (name !== "areas" && name !== "goals") {
-      options[name === "clinic" ? "name" : name] = value.replace(/\s+/g, " ");
+      const path = name === "clinic" ? "name" : name.replace("kiosk-", "kiosk.");
+      options[path] = value.replace(/\s+/g, " ");
       continue;
     }
     for (const path in options) if (path.startsWith(`${name}.`)) delete options[path];
@@ -43,6 +44,19 @@ const written = (element) => {
 };
 
 const on = (value) => value !== undefined && value !== "false";
+
+// What each element does when it fails.
+const helps = new WeakMap();
+
+// What makes a kiosk of it, if the options say so.
+const locked = async (element, options, tell, problem) => {
+  const paths = Object.keys(options).filter((path) => /^kiosk(\.|$)/.test(path));
+  if (paths.length && options.kiosk !== "false") {
+    const { kiosk } = await import("__KIOSK__");
+    return kiosk(element, options, tell, problem);
+  }
+  for (const path of paths) delete options[path];
+};
 
 // For one element, each time it is mounted. `tell` sends an event.
 export const host = async (element, tell) => {
@@ -56,11 +70,23 @@ export const host = async (element, tell) => {
     delete options[path];
     return value;
   };
+  const wrong = [];
+  const kiosk = await locked(element, options, tell, (...what) => wrong.push(what));
   const silent = on(take("no-sharing"));
-  const link = take("link-base");
+  const link = take("link-base") ?? kiosk?.link;
   const language = take("language");
   if (language && !element.lang) element.lang = language;
-  options.embedded = true;
+  if (!kiosk?.own) options.embedded = true;
+  const { contact } = options;
+  // A failure before.
+  element.shadowRoot.querySelector(".leaflet")?.remove();
+  element.removeEventListener("mnq-error", helps.get(element));
+  helps.set(element, ({ target, detail }) => {
+    if (target !== element || !["load", "panic"].includes(detail.code)) return;
+    // Where that cannot be had either, the page's own words stand alone.
+    import("__LEAFLET__").then((help) => help[detail.code](element, contact, kiosk), () => {});
+  });
+  element.addEventListener("mnq-error", helps.get(element));
 
   let step = 0;
   let screen = "intro";
@@ -76,17 +102,21 @@ export const host = async (element, tell) => {
     silent,
     link,
     // Returns what is to be told of every change of the quiz.
-    follow: (root) => (_, now) => {
-      const before = screen;
-      screen = root.querySelector("[data-screen]")?.dataset.screen ?? before;
-      // What was agreed to was agreed to for one result.
-      if (told && screen !== "recommendation") {
-        told = "";
-        tell("mnq-outcome", { shared: false });
-      }
-      if (!now) return exit("restart");
-      if (now !== step) tell("mnq-step", { step: step = now });
-      if (screen !== before && screen === "recommendation") tell("mnq-outcome", { shared: false });
+    follow(root) {
+      kiosk?.follow(root);
+      return (_, now) => {
+        kiosk?.changed();
+        const before = screen;
+        screen = root.querySelector("[data-screen]")?.dataset.screen ?? before;
+        // What was agreed to was agreed to for one result.
+        if (told && screen !== "recommendation") {
+          told = "";
+          tell("mnq-outcome", { shared: false });
+        }
+        if (!now) return exit("restart");
+        if (now !== step) tell("mnq-step", { step: step = now });
+        if (screen !== before && screen === "recommendation") tell("mnq-outcome", { shared: false });
+      };
     },
     // What the visitor takes along; `false` if it is not for the page.
     take(how, text) {
@@ -100,10 +130,14 @@ export const host = async (element, tell) => {
       await code.extend("__CLINIC_WASM__");
       const reject = code.rejecting(tell);
       if (broken) reject(...broken);
+      wrong.forEach((what) => reject(...what));
       const lines = Object.entries(options).map((entry) => entry.join("\t")).join("\n");
-      const wrong = quiz()?.options(lines, forbidden) ?? "";
-      wrong.split("\n").filter(Boolean).forEach((line) => reject(...line.split("\t")));
+      const told = quiz()?.options(lines, forbidden) ?? "";
+      told.split("\n").filter(Boolean).forEach((line) => reject(...line.split("\t")));
     },
-    gone: exit,
+    gone(reason) {
+      exit(reason);
+      kiosk?.gone(reason);
+    },
   };
 };

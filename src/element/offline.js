@@ -3,8 +3,12 @@
 
 // For each language: what is said, and the button.
 const WORDS = __WORDS__;
+const STYLES = __STYLES__;
 
 const offer = (waiting) => {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(STYLES);
+  document.adoptedStyleSheets.push(styles);
   const quiz = document.querySelector("microneedling-quiz[standalone]");
   const bar = document.createElement("p");
   bar.className = "update";

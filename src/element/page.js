@@ -69,7 +69,7 @@ export const follow = (root, jumped, signal) => {
   }, { signal });
 
   addEventListener("hashchange", () => {
-    if (location.hash.startsWith(`#${MARK}`)) location.reload();
+    if (/^#(r=|kiosk)/.test(location.hash)) location.reload();
   }, { signal });
 
   const show = (step) => {

@@ -94,10 +94,18 @@ const speech = (bytes, learn, learned, over, show) => {
   // after which this makes no more of its language.
   return (element, page, tell, event, stop) => {
     // The program broke off for all quizzes of the page.
-    over.then(() => {
-      if (!element.hasAttribute("data-mounted")) return;
+    over.then(async () => {
+      // Where it broke off while it was mounted, the element itself has yet to notice.
+      await wait(0);
+      if (!element.matches("[data-mounted], [data-failed]")) return;
       stop();
-      show(element, page, TAGS[self.language], self.language);
+      const tell = () => {
+        element.removeAttribute("data-failed");
+        show(element, page, TAGS[self.language], self.language);
+      };
+      // What waited for words goes on, fails, and clears up.
+      element.addEventListener("mnq-error", ({ detail }) => detail.code === "load" && tell());
+      tell();
       event("mnq-error", { code: "panic" });
     });
 

@@ -40,6 +40,13 @@ export const held = async (name) => {
 // In place of `import`.
 export const brought = async (name) => modules[last(name)];
 
+// As in fallback.js, which is not here.
+if (location.hash.startsWith("#kiosk")) {
+  const quiz = document.querySelector("microneedling-quiz");
+  quiz.removeAttribute("standalone");
+  quiz.setAttribute("kiosk", "page");
+}
+
 // The words for when the quiz cannot run are there in every language: those that the visitor reads open.
 const spoken = navigator.languages.map((tag) => tag.split("-")[0]);
 const leaflets = [...document.querySelectorAll("details[lang]")];

@@ -32,6 +32,8 @@ pub struct Clinic {
     pub shares: bool,
     /// Whether the quiz is part of somebody else's page, whose scripts can read what is answered.
     pub embedded: bool,
+    /// Whether strangers share the screen: nothing leads away, and a result leaves on paper or as a code.
+    pub kiosk: bool,
     /// Its stricter rules.
     pub overlay: Overlay,
     /// The protocol under these rules, and their digest, once they were applied.
@@ -63,7 +65,7 @@ pub struct Problem {
 }
 
 const KNOWN: &str = "one of: language, text-language, name, contact, booking, price, currency, areas, \
-    goals, overlay, share-answers, no-sharing, link-base";
+    goals, overlay, share-answers, no-sharing, link-base, kiosk";
 const LINK: &str = "an address that begins with https://, http://, mailto: or tel:";
 const TAG: &str = "a language tag, like en or pt-BR";
 
@@ -79,8 +81,10 @@ type Guard<'a> = &'a dyn Fn(&str) -> String;
 #[inline(never)]
 pub fn read(base: &Protocol, text: &str, forbidden: Forbidden<'_>) -> (Clinic, Vec<Problem>) {
     let mut lines = Lines::new(text);
+    let kiosk = flag(&mut lines, "kiosk");
     let mut clinic = Clinic {
-        shares: flag(&mut lines, "share-answers"),
+        shares: flag(&mut lines, "share-answers") && !kiosk,
+        kiosk,
         embedded: flag(&mut lines, "embedded"),
         language: checked(&mut lines, "text-language", TAG, words::is_tag),
         ..Clinic::default()

@@ -251,12 +251,15 @@ impl Locale {
         Locale::all().into_iter().find(|locale| locale.tag == tag)
     }
 
-    /// The two files that a further language with these words would have.
+    /// The two files of the language, with what the quiz itself shows. English brings the first words with
+    /// its code, and so those of reasons.
     pub fn files(&self) -> [Vec<u8>; 2] {
-        let [screens, ..] = crate::WORDS;
+        let [screens, first, _] = crate::WORDS;
+        let screens = if self.is_original() { first } else { screens };
         let (screens, reasons) = self.first.split_at(screens.min(self.first.len()));
+        let shown = self.later.get(..crate::SHOWN).unwrap_or_default();
         let all = |words: &[&str]| words.join("\0").into_bytes();
-        [all(screens), all(&[reasons, self.later].concat())]
+        [all(screens), all(&[reasons, shown].concat())]
     }
 
     /// Stretched English.

@@ -8,7 +8,7 @@ use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
 use crate::options::{Clinic, Rules};
-use crate::protocol::Evidence;
+use crate::protocol::{Evidence, Word};
 use crate::takeaway::NO_OVERLAY;
 
 /// The evidence under the clinic's rules: nobody is told to change what it rules treatment out for.
@@ -43,12 +43,10 @@ pub(super) fn clinic(context: &Context, assessment: &Assessment) -> Html {
     };
     let mut parts = vec![title];
     if !clinic.contact.is_empty() {
-        let to = link(locale.text(key::CLINIC_CONTACT), clinic.contact.clone());
-        parts.push(el("p").with(to).into());
+        parts.push(reached(context, key::CLINIC_CONTACT, &clinic.contact));
     }
     if booking {
-        let to = link(locale.text(key::CLINIC_BOOK), clinic.booking.clone());
-        parts.push(el("p").with(to).into());
+        parts.push(reached(context, key::CLINIC_BOOK, &clinic.booking));
     }
     parts.push(
         classed("p", "small")
@@ -56,6 +54,19 @@ pub(super) fn clinic(context: &Context, assessment: &Assessment) -> Html {
             .into(),
     );
     card().attr("data-clinic", "").each(parts).into()
+}
+
+/// A link; where nothing may lead away, the address to read.
+#[inline(never)]
+fn reached(context: &Context, word: Word, address: &str) -> Html {
+    let text = context.locale.text(word);
+    let mut line = el("p").with(link(context, text, address.to_owned()));
+    if context.clinic.kiosk {
+        let plain = address.split_once(':').map_or(address, |(_, rest)| rest);
+        let plain = plain.trim_start_matches('/').to_owned();
+        line = line.text(": ").with(el("bdi").text(plain));
+    }
+    line.into()
 }
 
 /// A text of the clinic's, in its language.

@@ -85,7 +85,7 @@ pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
         let Some(source) = context.evidence.sources.get(id.index()) else {
             continue;
         };
-        let cited = citation(source.cite, source.at);
+        let cited = citation(context, source.cite, source.at);
         // Titles stay in the language that they were published in.
         let line = el("li").with(if locale.is_original() {
             cited
@@ -121,7 +121,7 @@ pub(super) fn rests_on(context: &Context, rests: Rests) -> Vec<Html> {
 }
 
 /// A citation, as a link where there is an address.
-fn citation(cite: &'static str, at: &'static str) -> Html {
+fn citation(context: &Context, cite: &'static str, at: &'static str) -> Html {
     let href = if let Some(doi) = at.strip_prefix("doi:") {
         ["https://doi.org/", doi].concat()
     } else if at.starts_with("PMC") {
@@ -130,15 +130,18 @@ fn citation(cite: &'static str, at: &'static str) -> Html {
         at.to_owned()
     };
     if href.starts_with("http") {
-        link(cite, href)
+        link(context, cite, href)
     } else {
         el("span").text(cite).into()
     }
 }
 
-/// A link that leaves the quiz where it is.
+/// A link that leaves the quiz where it is. On a screen that strangers share nothing leads away.
 #[inline(never)]
-pub(super) fn link(text: &'static str, href: String) -> Html {
+pub(super) fn link(context: &Context, text: &'static str, href: String) -> Html {
+    if context.clinic.kiosk {
+        return el("span").text(text).into();
+    }
     el("a")
         .attr("href", href)
         .attr("target", "_blank")

@@ -65,9 +65,9 @@ pub(super) fn about(context: &Context, assessment: &Assessment) -> Html {
         ("review", &review),
     ];
     // The one file has no other beside it.
-    let whole = context.site.starts_with("http").then(|| {
+    let whole = (context.site.starts_with("http") && !context.clinic.kiosk).then(|| {
         let page = [&context.site, "protocol.html"].concat();
-        el("p").with(link(locale.text(key::WHOLE_PROTOCOL), page))
+        el("p").with(link(context, locale.text(key::WHOLE_PROTOCOL), page))
     });
     let not_signed = (!protocol.signed_off).then(|| p(locale.text(key::NOT_SIGNED)));
     classed("section", "small about")

@@ -85,12 +85,19 @@ fn file(locale: Locale) -> &'static str {
     }
 }
 
+/// What everybody may ask at a consultation.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn questions_to_ask(locale: Locale) -> Vec<&'static str> {
+    let asked = crate::evidence().care.iter();
+    let asked = asked.filter(|care| care.moment == Moment::Ask && care.when == Condition::Always);
+    asked.map(|care| locale.text(care.tell)).collect()
+}
+
 /// What else helps whoever cannot use the quiz: what to ask at a consultation.
 #[cfg(not(target_arch = "wasm32"))]
 fn leaflet(locale: Locale) -> El {
-    let asked = crate::evidence().care.iter();
-    let asked = asked.filter(|care| care.moment == Moment::Ask && care.when == Condition::Always);
-    let lines = asked.map(|care| el("li").text(locale.text(care.tell)).into());
+    let asked = questions_to_ask(locale).into_iter();
+    let lines = asked.map(|asked| el("li").text(asked).into());
     classed("div", "leaflet")
         .with(heading("h2", locale.text(key::ASK_TITLE)))
         .with(classed("ul", "plain").each(lines.collect()))

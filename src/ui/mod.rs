@@ -42,7 +42,7 @@ pub use self::dom::Input;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
 #[cfg(not(target_arch = "wasm32"))]
-pub use self::intro::{StaticIntro, StaticIntroProps};
+pub use self::intro::{StaticIntro, StaticIntroProps, questions_to_ask};
 
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::Quiz;

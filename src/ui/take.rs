@@ -22,11 +22,13 @@ use crate::takeaway::qr::qr;
 #[inline(never)]
 pub(super) fn take(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
+    // Strangers share a kiosk: nothing stays on it, so nothing is copied or saved.
+    let own = !context.clinic.kiosk;
     let ways = [
-        (context.ways.print, "print", key::PRINT),
-        (true, "copy", key::COPY),
-        (context.ways.share, "share", key::SHARE),
-        (true, "fhir", key::FHIR),
+        (context.ways.print || !own, "print", key::PRINT),
+        (own, "copy", key::COPY),
+        (own && context.ways.share, "share", key::SHARE),
+        (own, "fhir", key::FHIR),
     ];
     let ways = ways.into_iter().filter(|(offered, ..)| *offered);
     let ways = ways
@@ -51,8 +53,10 @@ fn linked(context: &Context, assessment: &Assessment) -> Vec<Html> {
     let mut parts = vec![
         heading("h3", locale.text(key::LINK_TITLE)),
         p(locale.text(key::LINK_LEAD)),
-        classed("div", "actions").with(copy).into(),
     ];
+    if !context.clinic.kiosk {
+        parts.push(classed("div", "actions").with(copy).into());
+    }
     if let Some(qr) = qr(&link) {
         let size = qr.size.to_string();
         let drawn = classed("svg", "qr")
@@ -98,10 +102,11 @@ fn by_hand(context: &Context) -> Option<Html> {
 /// What a button takes along; `None` for all other buttons.
 #[inline(never)]
 pub(super) fn taken(context: &Context, action: &str) -> Option<Taken> {
-    if action == "calendar" {
+    if action == "calendar" && !context.clinic.kiosk {
         return plan::calendar(context);
     }
-    if !["copy", "share", "fhir", "link", "agree", "disagree"].contains(&action) {
+    let known = ["copy", "share", "fhir", "link", "agree", "disagree"].contains(&action);
+    if !known || context.clinic.kiosk {
         return None;
     }
     let Screen::Recommendation(assessment) = context.quiz.screen(context.protocol, context.today)

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use microneedling_quiz::protocol::source::Files;
 
 /// The files of words, apart from the wording guard.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "alternatives",
     "areas",
     "care",
@@ -18,6 +18,7 @@ const FILES: [&str; 11] = [
     "goals",
     "later",
     "outcomes",
+    "outside",
     "questions",
     "rules",
     "screens",

@@ -173,7 +173,7 @@ fn first_load(rows: &[Row]) -> u64 {
 /// pages, and some files are for readers of the protocol or for other languages.
 /// What only a quiz on a clinic's page loads.
 fn is_for_clinics(name: &str) -> bool {
-    let starts = ["host.", "guard.", "clinic."];
+    let starts = ["host.", "guard.", "clinic.", "kiosk.", "leaflet."];
     starts.iter().any(|start| name.starts_with(start))
 }
 

@@ -43,10 +43,14 @@ pub fn languages(compiled: &Compiled) -> String {
         out,
         "/// How many words a language has: those that the first screen and the verdicts need, with those\n\
          /// of reasons behind them, and the others.\n\
-         pub static WORDS: [usize; 3] = [{}, {}, {}];",
+         pub static WORDS: [usize; 3] =\n\
+         [{}, {}, if cfg!(target_arch = \"wasm32\") {{ SHOWN }} else {{ {} }}];\n\
+         /// How many of the others the quiz itself shows. Behind them stands what its pages and scripts say.\n\
+         pub const SHOWN: usize = {};",
         compiled.screens,
         compiled.words.first.len(),
-        compiled.words.later.len()
+        compiled.words.later.len(),
+        compiled.shown
     );
     let _ = writeln!(
         out,

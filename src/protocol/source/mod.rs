@@ -40,9 +40,10 @@ pub use self::words::Tables;
 pub type Files = BTreeMap<String, String>;
 
 /// The files of words that every language has.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 12] = [
     "ui",
     "later",
+    "outside",
     "screens",
     "questions",
     "rules",
@@ -70,7 +71,7 @@ pub fn files(read: impl Fn(&str) -> Option<String>) -> Files {
 }
 
 /// Every file that has to be there.
-pub const FILES: [&str; 23] = [
+pub const FILES: [&str; 24] = [
     LANGUAGES,
     "protocol.toml",
     "questions.toml",
@@ -84,6 +85,7 @@ pub const FILES: [&str; 23] = [
     "sources.toml",
     "words/en/ui.toml",
     "words/en/later.toml",
+    "words/en/outside.toml",
     "words/en/screens.toml",
     "words/en/questions.toml",
     "words/en/rules.toml",
@@ -113,6 +115,8 @@ pub struct Compiled {
     /// How many words the first screen and the verdicts need; they come first. What reasons need
     /// stands behind them.
     pub screens: usize,
+    /// How many of the later words the quiz itself shows; they come first.
+    pub shown: usize,
     /// What only readers of the protocol see.
     pub notes: Notes,
 }
@@ -167,10 +171,11 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
     let languages: Option<LanguagesFile> = read(files, LANGUAGES, problems);
     let ui: Option<toml::Table> = read(files, "words/en/ui.toml", problems);
     let later: Option<toml::Table> = read(files, "words/en/later.toml", problems);
+    let outside: Option<toml::Table> = read(files, "words/en/outside.toml", problems);
     let guard: Option<files::GuardFile> = read(files, "words/en/guard.toml", problems);
     let mut entries = BTreeMap::new();
     // The interface's own words are read above.
-    for name in WORDS.into_iter().skip(2) {
+    for name in WORDS.into_iter().skip(3) {
         if let Some(file) = read(files, &format!("words/en/{name}.toml"), problems) {
             entries.insert(name, file);
         }
@@ -189,8 +194,9 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         locale::entries(&path, &flat, forms, problems)
     };
     let (ui, later) = (interface("ui", &ui?), interface("later", &later?));
-    let mut words = Words::new(entries, ui, later);
-    let ui = words.ui();
+    let outside = interface("outside", &outside?);
+    let mut words = Words::new(entries, ui, later, outside);
+    let mut ui = words.ui();
     let screens = words.tables.first.len();
     let mut names = Names {
         areas: areas.area.iter().map(|area| area.id.clone()).collect(),
@@ -253,6 +259,8 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         slower: citing.modifiers(&courses.slower, problems),
         less_certain: citing.modifiers(&courses.less_certain, problems),
     };
+    let shown = words.tables.later.len();
+    ui.extend(words.outside());
     words.report_unused(problems);
     check::wording(&words.texts(), &check::Guarded::english(&guard), problems);
     if problems.0.is_empty() {
@@ -267,6 +275,7 @@ fn read_all(files: &Files, problems: &mut Problems) -> Option<Compiled> {
         slots: words.slots,
         ui,
         screens,
+        shown,
         notes,
     })
 }

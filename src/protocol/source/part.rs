@@ -110,7 +110,7 @@ impl Part {
 
 /// What a text is to its entry, from its file and its dotted key.
 pub(super) fn part_of(file: &str, key: &str) -> &'static str {
-    if matches!(file, "ui" | "later") {
+    if matches!(file, "ui" | "later" | "outside") {
         return if is_headline(key) { "headline" } else { "text" };
     }
     let last = key.rsplit('.').next().unwrap_or_default();

@@ -15,6 +15,7 @@ pub(super) struct Words {
     used: BTreeSet<(&'static str, String)>,
     ui: BTreeMap<String, Entry>,
     later: BTreeMap<String, Entry>,
+    outside: BTreeMap<String, Entry>,
     given: BTreeMap<String, Word>,
     pub(super) tables: Tables,
     pub(super) slots: Slots,
@@ -55,6 +56,7 @@ impl Words {
         files: BTreeMap<&'static str, WordsFile>,
         ui: BTreeMap<String, Entry>,
         later: BTreeMap<String, Entry>,
+        outside: BTreeMap<String, Entry>,
     ) -> Words {
         let tables = Tables {
             first: vec![String::new()],
@@ -69,6 +71,7 @@ impl Words {
             used: BTreeSet::new(),
             ui,
             later,
+            outside,
             given: BTreeMap::new(),
             tables,
             slots,
@@ -133,6 +136,17 @@ impl Words {
                 (key, word)
             })
             .collect()
+    }
+
+    /// What is said outside the compiled quiz. Behind all others, since the quiz loads none of it.
+    pub(super) fn outside(&mut self) -> Vec<(String, Word)> {
+        let outside = self.outside.clone();
+        let pushed = outside.into_iter().map(|(key, entry)| {
+            let slot = ("outside", key.clone());
+            let word = self.push("screens", format!("ui {key}"), slot, entry.general());
+            (key, word)
+        });
+        pushed.collect()
     }
 
     fn text(&mut self, file: &'static str, id: &str, part: Part) -> Option<String> {
@@ -216,7 +230,11 @@ impl Words {
     /// Every text, with the place where it is written.
     pub(super) fn texts(&self) -> Vec<Text<'_>> {
         let mut texts = Vec::new();
-        let tables = [("ui", &self.ui), ("later", &self.later)];
+        let tables = [
+            ("ui", &self.ui),
+            ("later", &self.later),
+            ("outside", &self.outside),
+        ];
         for (file, table) in tables {
             for (key, entry) in table {
                 let forms: Vec<&String> = match entry {

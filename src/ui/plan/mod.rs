@@ -71,7 +71,11 @@ pub(super) fn dates(context: &Context, assessment: &Assessment) -> Html {
     // As many parts with dates as without: a field that is being filled in stays where it is.
     let schedule = dated(&plan);
     parts.push(schedule.map_or_else(nothing, |schedule| steps::sessions(context, schedule)));
-    parts.push(schedule.map_or_else(nothing, |_| calendar::offer(context)));
+    parts.push(
+        schedule
+            .filter(|_| !context.clinic.kiosk)
+            .map_or_else(nothing, |_| calendar::offer(context)),
+    );
     let mut texts = Vec::new();
     for word in SOURCES {
         texts.push(context.evidence.of_text(word));

@@ -3,6 +3,7 @@
 //! nothing is compared.
 
 mod album;
+mod installed;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,9 @@ fn draw() -> Outcome {
             tour(browser, &language, async |stop, _| {
                 count += 1;
                 let title = format!("{count:02} {}", stop.name());
+                if language.tag == "en" {
+                    installed::keep(browser, stop).await?;
+                }
                 screen(browser, &mut album, &language.tag, &title, stop).await
             })
             .await?;
@@ -57,8 +61,34 @@ fn draw() -> Outcome {
             browser.quiz().wait_attribute("data-failed").await?;
             pictures(browser, &mut album, "other pages", "loading failed").await
         })?;
+    kiosk(&mut album)?;
     println!("{}", album.close()?.display());
     Ok(())
+}
+
+/// What only a screen that strangers share shows.
+fn kiosk(album: &mut Album) -> Outcome {
+    println!("Drawing the screens of a kiosk…");
+    // Staff, and a visitor who has been quiet for more than a minute.
+    let clock = "const { now } = Date;
+        let ahead = 0;
+        Date.now = () => now() + ahead;
+        globalThis.later = (seconds) => { ahead += seconds * 1000 };";
+    Setup::default().run(async |browser| {
+        browser.prepare(clock).await?;
+        browser.open("#kiosk=4711").await?;
+        let quiz = browser.quiz();
+        quiz.wait_screen("attract").await?;
+        pictures(browser, album, "kiosk", "nobody is there").await?;
+        quiz.press("staff").await?;
+        quiz.wait_screen("staff").await?;
+        pictures(browser, album, "kiosk", "staff").await?;
+        quiz.press("home").await?;
+        quiz.press("begin").await?;
+        browser.script("later(61)", vec![]).await?;
+        quiz.wait_screen("countdown").await?;
+        pictures(browser, album, "kiosk", "nobody has touched it").await
+    })
 }
 
 /// Stretched English, in the place of the words of another language: what is narrow shows here first.

@@ -69,6 +69,40 @@ fn without_wasm_each_language_has_a_page_that_helps() -> Outcome {
 }
 
 #[test]
+fn without_wasm_a_clinics_page_says_its_own_words_and_those_that_help() -> Outcome {
+    const HOST: &str = "<!doctype html><title>Clinic</title><link rel=icon href=data:,>
+        <script type=module src=./embed.js></script>
+        <microneedling-quiz lang=de contact=tel:+15550100><p>Our own words</p></microneedling-quiz>
+        <microneedling-quiz lang=nl><script type=application/json>{ \"contact\": \"javascript:alert(1)\" }
+        </script></microneedling-quiz>";
+    let answers = |path: &str| match path {
+        "/clinic" => Some(Reply::page(HOST)),
+        _ => path.ends_with(".wasm").then(|| Reply::refusal(404)),
+    };
+    Setup::default()
+        .site(|site| site.instead(answers))
+        .run(async |browser| {
+            browser.open("clinic").await?;
+            let shown = until("both leaflets", async || {
+                let script = "const all = [...document.querySelectorAll('microneedling-quiz')]
+                    .map((quiz) => [quiz.innerText, quiz.shadowRoot.querySelector('.leaflet')]);
+                    return all.every(([, shown]) => shown) ? all.map(([own, shown]) =>
+                        [own, shown.lang, shown.innerText, shown.querySelector('a')?.href ?? '']) : null";
+                let shown = browser.script(script, vec![]).await?;
+                Ok(serde_json::from_value::<Option<[[String; 4]; 2]>>(shown)?)
+            })
+            .await?;
+            let [[own, lang, text, link], [_, other, english, nowhere]] = shown;
+            assert!(own.contains("Our own words"), "{own}");
+            assert_eq!((lang.as_str(), other.as_str()), ("de", "en"));
+            assert_eq!((link.as_str(), nowhere.as_str()), ("tel:+15550100", ""));
+            assert_helps(&text, Locale::of("de").ok_or("no German")?);
+            assert_helps(&english, Locale::english());
+            Ok(())
+        })
+}
+
+#[test]
 fn a_browser_that_knows_or_runs_no_wasm_gets_a_page_that_helps() -> Outcome {
     helps(|site| site, "delete globalThis.WebAssembly;")?;
     let strict = POLICY.replace(" 'wasm-unsafe-eval'", "");
@@ -122,7 +156,7 @@ fn a_page_opened_from_a_disk_leads_to_the_one_file() -> Outcome {
 }
 
 /// The next node that is to be put into the page is refused, which Yew takes for a mistake of its own.
-const BREAK: &str = "const usual = Node.prototype.insertBefore;
+pub(crate) const BREAK: &str = "const usual = Node.prototype.insertBefore;
     Node.prototype.insertBefore = () => {
         Node.prototype.insertBefore = usual;
         throw new Error('provoked');
@@ -171,8 +205,10 @@ fn what_breaks_while_it_is_restored_does_so_once() -> Outcome {
         }";
         browser.prepare(poison).await?;
         browser.client().refresh().await?;
-        quiz.wait_attribute("data-failed").await?;
-        browser.client().refresh().await?;
+        // Also in the first moment.
+        quiz.wait_screen("failure").await?;
+        assert_eq!(quiz.attribute("data-failed").await?, None);
+        quiz.press("restart").await?;
         quiz.wait_screen("intro").await?;
         quiz.press("start").await?;
         quiz.wait_question("age").await
@@ -183,8 +219,8 @@ fn what_breaks_while_it_is_restored_does_so_once() -> Outcome {
 fn an_embedded_quiz_starts_over_with_fresh_code() -> Outcome {
     const HOST: &str = "<!doctype html><title>Clinic</title><link rel=icon href=data:,>
         <script type=module src=./embed.js></script>
-        <microneedling-quiz id=one lang=de><p>Our own words</p></microneedling-quiz>
-        <microneedling-quiz id=two></microneedling-quiz>";
+        <microneedling-quiz id=one lang=de contact=tel:+15550100><p>Our own words</p></microneedling-quiz>
+        <microneedling-quiz id=two contact=javascript:alert(1)></microneedling-quiz>";
     let host = |path: &str| (path == "/clinic").then(|| Reply::page(HOST));
     Setup::default()
         .site(|site| site.instead(host))
@@ -205,6 +241,14 @@ fn an_embedded_quiz_starts_over_with_fresh_code() -> Outcome {
                 .await?;
             let shown = shown.as_str().unwrap_or_default();
             assert!(shown.contains("Our own words"), "{shown}");
+            // Who to call instead, where the page says so, and nothing that could run.
+            let links = "return [...document.querySelectorAll('microneedling-quiz')].map((quiz) =>
+                quiz.shadowRoot.querySelector('[data-screen] a')?.href ?? null)";
+            until("who to call", async || {
+                let links = browser.script(links, vec![]).await?;
+                Ok((links == json!(["tel:+15550100", null])).then_some(()))
+            })
+            .await?;
             for (quiz, tag) in [(&one, "de"), (&two, "en")] {
                 quiz.press("restart").await?;
                 quiz.wait_screen("intro").await?;

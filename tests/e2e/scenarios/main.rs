@@ -1,6 +1,7 @@
 //! The built quiz in a real browser. `cargo xtask test` builds it and runs this.
 
 mod clinic;
+mod deploy;
 mod embed;
 mod everyone;
 mod failing;
@@ -10,6 +11,7 @@ mod hosts;
 mod input;
 mod keeping;
 mod keyboard;
+mod kiosk;
 mod languages;
 mod monkey;
 mod moving;

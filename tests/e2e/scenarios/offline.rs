@@ -157,6 +157,32 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
+/// The new worker is there, and what it names is not: half of an update.
+#[test]
+fn half_an_update_leaves_the_old_version_in_place() -> Outcome {
+    let site = tempfile::tempdir()?;
+    copy(&project::dist(), site.path())?;
+    Setup::default()
+        .with_worker(site.path())
+        .run(async |browser| {
+            visited(browser, "").await?;
+            deploy(site.path(), "newer", true)?;
+            let worker = site.path().join(finish::WORKER);
+            let text = fs::read_to_string(&worker)?;
+            let missing = text.replace("\"de-later.", "\"de-later.new.");
+            assert_ne!(text, missing, "the worker should name German words");
+            fs::write(&worker, missing)?;
+            assert_eq!(look(browser).await?, "redundant");
+            assert_eq!(offered(browser).await?, Value::Null);
+            browser.site().stop();
+            browser.open("").await?;
+            assert!(!browser.client().source().await?.contains("<!-- newer -->"));
+            let quiz = browser.quiz();
+            quiz.walk(&healthy(), "recommendation").await?;
+            quiz.speak("de").await
+        })
+}
+
 #[test]
 fn each_page_can_be_installed() -> Outcome {
     for locale in Locale::all() {
@@ -176,6 +202,20 @@ fn each_page_can_be_installed() -> Outcome {
             assert_eq!(icon.get("purpose"), Some(&json!("any maskable")));
             let name = icon.get("src").and_then(Value::as_str).ok_or("no file")?;
             assert!(folder.join(name).is_file(), "{name}");
+        }
+        // Each picture is as large as it is said to be.
+        let shots = manifest.get("screenshots").and_then(Value::as_array);
+        let shots = shots.ok_or("no pictures")?;
+        assert_eq!(shots.len(), 4);
+        for shot in shots {
+            let name = shot.get("src").and_then(Value::as_str).ok_or("no file")?;
+            let picture = fs::read(folder.join(name))?;
+            let size = |at: usize| {
+                let bytes = picture.get(at..at + 4)?.try_into().ok()?;
+                Some(u32::from_be_bytes(bytes))
+            };
+            let size = format!("{}x{}", size(16).ok_or("cut")?, size(20).ok_or("cut")?);
+            assert_eq!(shot.get("sizes"), Some(&json!(size)));
         }
     }
     Ok(())

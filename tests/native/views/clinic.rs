@@ -137,3 +137,26 @@ fn the_link_carries_the_clinics_digest() {
     let own = json!({ "overlay": { "raise": { "heart-condition": "defer" } } });
     assert_ne!(digest(&json!({})), digest(&own));
 }
+
+#[test]
+fn on_a_screen_that_strangers_share_nothing_leads_away() {
+    let contact = json!({
+        "name": "Skin Clinic", "contact": "tel:+15550100", "booking": "https://clinic.example/",
+        "kiosk": true, "share-answers": true,
+    });
+    let page = shown(&contact, json!({}));
+    assert!(page.tagged("a").is_empty(), "a link");
+    let clinic = page.one("data-clinic", "").text();
+    assert!(clinic.contains("Contact the clinic: +15550100"), "{clinic}");
+    assert!(clinic.contains("clinic.example"), "{clinic}");
+    assert!(page.values("data-sharing").is_empty());
+    let actions = page.values("data-action");
+    assert!(actions.contains(&"print"), "{actions:?}");
+    for leaves in ["copy", "share", "fhir", "link", "calendar"] {
+        assert!(!actions.contains(&leaves), "{leaves}");
+        assert!(
+            taken(&props(&contact, json!({})), leaves).is_none(),
+            "{leaves}"
+        );
+    }
+}

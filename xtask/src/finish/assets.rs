@@ -167,6 +167,13 @@ pub(super) fn styles(folder: &Path, tools: &Tools) -> Result<(String, String)> {
     Ok((write("page", &first)?, write("quiz", &later)?))
 }
 
+/// A style sheet that a script brings along.
+pub(super) fn sheet(name: &str, tools: &Tools) -> Result<String> {
+    let path = project::root().join(format!("styles/{name}.css"));
+    let sheet = minify(tools, Kind::Styles, &project::read(&path)?)?;
+    Ok(sheet.trim_end().to_owned())
+}
+
 /// Gives the tables that the `page` program wrote names by their content.
 pub(super) fn table(folder: &Path, written: &Path) -> Result<String> {
     let content =

@@ -13,6 +13,7 @@ mod names;
 mod offline;
 mod page;
 mod readers;
+mod screenshots;
 mod single;
 mod split;
 mod traps;
@@ -27,6 +28,7 @@ use anyhow::{Context, Result};
 pub use compress::is_compressible;
 pub use offline::{WORKER, digest, is_for_offline};
 pub use readers::is_for_readers;
+pub use screenshots::{SCREENSHOTS, Shot, screenshot};
 pub use single::NAME as SINGLE;
 
 use crate::{project, tools};
@@ -43,15 +45,29 @@ pub fn run() -> Result<()> {
     let script = |stem, filled: assets::Filled<'_>| assets::script(&folder, stem, filled, &tools);
     let named = |name: &str| format!("./{name}");
     let update = project::read(&drawn.join("update.json"))?;
-    let offline = script("offline", &[("__WORDS__", &update)])?;
+    let update_styles = format!("{:?}", assets::sheet("update", &tools)?);
+    let offline = script(
+        "offline",
+        &[("__WORDS__", &*update), ("__STYLES__", &update_styles)],
+    )?;
     let page_script = script("page", &[("__OFFLINE__", &named(&offline))])?;
     let spoken = languages::words(&folder, &drawn)?;
     let evidence = assets::table(&folder, &drawn.join("evidence.bin"))?;
     let guard = script("guard", &[("__WORDS__", &guarded(&drawn)?)])?;
+    let kiosk_words = project::read(&drawn.join("kiosk.json"))?;
+    let kiosk_styles = format!("{:?}", assets::sheet("kiosk", &tools)?);
+    let kiosk = script(
+        "kiosk",
+        &[("__WORDS__", &*kiosk_words), ("__STYLES__", &kiosk_styles)],
+    )?;
+    let leaflet_words = project::read(&drawn.join("leaflet.json"))?;
+    let leaflet = script("leaflet", &[("__WORDS__", &leaflet_words)])?;
     let host = script(
         "host",
         &[
-            ("__GUARD__", &*named(&guard)),
+            ("__KIOSK__", &*named(&kiosk)),
+            ("__LEAFLET__", &named(&leaflet)),
+            ("__GUARD__", &named(&guard)),
             ("__CLINIC_WASM__", &named(&code.clinic)),
         ],
     )?;

@@ -9,7 +9,7 @@ use super::{
     assets, icons, is_for_readers,
     languages::Language,
     minify::{Kind, minify},
-    names, single,
+    names, screenshots, single,
 };
 use crate::{project, tools::Tools};
 
@@ -21,6 +21,7 @@ pub(super) const MANIFEST: &str = "site.webmanifest";
 /// Writes a manifest beside the page of each language, and the icons.
 pub(super) fn manifests(folder: &Path, languages: &[Language]) -> Result<()> {
     let icons = icons::publish(folder)?;
+    let shots = screenshots::publish(folder)?;
     for language in languages {
         let (title, _) = language.drawn()?;
         let (top, place) = if language.is_original() {
@@ -35,14 +36,24 @@ pub(super) fn manifests(folder: &Path, languages: &[Language]) -> Result<()> {
             )
         });
         let icons: Vec<String> = icons.collect();
+        let shots = shots.iter().map(|(shot, name)| {
+            format!(
+                "{{\"src\":\"{top}{name}\",\"sizes\":\"{}x{}\",\"type\":\"image/png\",\
+                 \"form_factor\":\"{}\"}}",
+                shot.width, shot.height, shot.form
+            )
+        });
+        let shots: Vec<String> = shots.collect();
         let manifest = format!(
             "{{\"name\":\"{title}\",\"short_name\":\"Microneedling\",\"lang\":\"{}\",\"dir\":\"{}\",\
              \"start_url\":\"./\",\"scope\":\"{top}\",\"display\":\"standalone\",\
-             \"theme_color\":\"{}\",\"background_color\":\"#fbf8f4\",\"icons\":[{}]}}\n",
+             \"theme_color\":\"{}\",\"background_color\":\"#fbf8f4\",\"icons\":[{}],\
+             \"screenshots\":[{}]}}\n",
             language.tag(),
             language.dir()?,
             icons::COLOUR,
-            icons.join(",")
+            icons.join(","),
+            shots.join(",")
         );
         fs::create_dir_all(&place).context("There is no folder for a manifest")?;
         project::write(&place.join(MANIFEST), manifest)?;
@@ -57,7 +68,11 @@ pub(super) fn worker(folder: &Path, tools: &Tools) -> Result<()> {
         let name = path.strip_prefix(folder).unwrap_or(&path);
         let name = name.to_string_lossy().replace('\\', "/");
         // The one file is a version of its own, and others' pages load embed.js.
-        let other = is_for_readers(&name) || name.starts_with(single::NAME) || name == "embed.js";
+        // What is shown before installing is of no use without a network.
+        let other = is_for_readers(&name)
+            || name.starts_with(single::NAME)
+            || name.starts_with(screenshots::START)
+            || name == "embed.js";
         if !other {
             let content =
                 fs::read(&path).with_context(|| format!("{} is unreadable", path.display()))?;

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::{icons::COLOUR, offline::MANIFEST};
-use crate::{process, project};
+use crate::{process, project, site::POLICY};
 
 const ASSETS: &str = "<!-- assets -->";
 const INTRO: &str = "<!-- intro -->";
@@ -44,7 +44,9 @@ impl Links<'_> {
         });
         let words = words.unwrap_or_default();
         format!(
-            "<link rel=\"manifest\" href=\"./{MANIFEST}\">\n\
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; base-uri 'none'; \
+             form-action 'none'\">\n\
+             <link rel=\"manifest\" href=\"./{MANIFEST}\">\n\
              <meta name=\"theme-color\" content=\"{COLOUR}\">\n\
              <link rel=\"stylesheet\" href=\"{top}{styles}\">\n\
              <link rel=\"preload\" href=\"{top}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

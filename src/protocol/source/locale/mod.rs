@@ -86,7 +86,7 @@ fn texts(files: &Files, tag: &str, problems: &mut Problems) -> Texts {
 }
 
 /// Files of the interface's own words, where a text may have plural forms.
-const INTERFACE: [&str; 2] = ["ui", "later"];
+const INTERFACE: [&str; 3] = ["ui", "later", "outside"];
 
 fn compare(language: &LanguageEntry, english: &Texts, translated: &Texts, problems: &mut Problems) {
     for (name, translated) in translated {
