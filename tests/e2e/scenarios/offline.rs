@@ -157,6 +157,35 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
+#[test]
+fn a_kiosk_takes_a_new_version_while_nobody_is_there() -> Outcome {
+    let site = tempfile::tempdir()?;
+    copy(&project::dist(), site.path())?;
+    Setup::default()
+        .with_worker(site.path())
+        .run(async |browser| {
+            visited(browser, "").await?;
+            browser.script("location.hash = 'kiosk'", vec![]).await?;
+            let quiz = browser.quiz();
+            quiz.wait_screen("attract").await?;
+            quiz.press("begin").await?;
+            quiz.press("start").await?;
+            quiz.wait_question("age").await?;
+            deploy(site.path(), "newer", true)?;
+            assert_eq!(look(browser).await?, "installed");
+            quiz.fill("age", "34").await?;
+            let newer = async || {
+                let page = browser.client().source().await?;
+                Ok::<_, Box<dyn std::error::Error + Send + Sync>>(page.contains("<!-- newer -->"))
+            };
+            assert!(!newer().await?, "in the middle of a quiz");
+            let reset = "document.querySelector('microneedling-quiz').reset()";
+            browser.script(reset, vec![]).await?;
+            until("the new version", async || Ok(newer().await?.then_some(()))).await?;
+            quiz.wait_screen("attract").await
+        })
+}
+
 /// The new worker is there, and what it names is not: half of an update.
 #[test]
 fn half_an_update_leaves_the_old_version_in_place() -> Outcome {
