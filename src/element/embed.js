@@ -1,6 +1,6 @@
-// <microneedling-quiz>: the element's script, and the only one written by hand. It loads the wasm
-// once for all quizzes on the page and mounts one in each element. Until then, and whenever that
-// fails, the element shows what the page put inside it.
+// <microneedling-quiz>: the element's script, and the only one that pages name. It loads everything else
+// once for all quizzes on the page, as soon as one of them is near what the visitor sees. Until then,
+// and whenever that fails, the element shows what the page put inside it.
 
 const file = (name) => new URL(name, import.meta.url);
 
@@ -28,7 +28,7 @@ const start = async () => {
   const first = await glue.default({ module_or_path: file("__WASM__") });
   const styles = [new CSSStyleSheet(), new CSSStyleSheet()];
   styles[0].replaceSync(await sheet);
-  return Object.assign(rest(glue, first, styles[1], text, bytes), { mount: glue.mount, styles });
+  return rest(glue, first, styles, text, bytes, file(".").href);
 };
 
 let loading;
@@ -40,60 +40,99 @@ const load = () => (loading ??= retry().catch((error) => {
 // Connections break.
 const retry = () => start().catch(() => new Promise((done) => setTimeout(done, 1000)).then(start));
 
-class MicroneedlingQuiz extends HTMLElement {
-  #slot = document.createElement("slot");
-  #busy = false;
-  #gone;
-  #host;
-  #quiz;
-  #speech;
+// Options that are attributes, and properties of the same names. Such properties that were set before this
+// script came are taken over when the quiz loads.
+const OPTIONS = ("name clinic contact booking price currency areas goals text-language share-answers no-sharing "
+  + "link-base history density font scheme options").split(" ");
+const property = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
 
+class MicroneedlingQuiz extends HTMLElement {
+  #busy;
+  #form = this.attachInternals?.();
+  #life;
+  #kept = new CSSStyleSheet();
+  #near;
+  #slot = document.createElement("slot");
+  #asked = new Promise((done) => { this.#near = done; });
+
+  static formAssociated = true;
   static observedAttributes = ["lang"];
+  // Attributes that are options.
+  static options = OPTIONS;
 
   attributeChangedCallback() {
-    this.#speech?.changed();
+    this.#life?.spoken();
+  }
+
+  // Loads at once, wherever the element is.
+  load() {
+    this.#near();
   }
 
   // Forgets the answers and begins anew.
   reset() {
-    this.#unmount("reset");
-    this.connectedCallback();
+    this.#life?.stop("reset");
+    if (this.isConnected) this.connectedCallback();
   }
 
   // Forgets the answers and leaves the page.
   destroy() {
-    this.#unmount("destroy");
+    this.#life?.stop("destroy");
     this.remove();
   }
 
+  formResetCallback() {
+    this.reset();
+  }
+
   async connectedCallback() {
-    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(this.#slot);
-    if (this.#quiz || this.#busy) return;
+    const own = this.hasAttribute("standalone");
+    const bare = () => {
+      this.shadowRoot.replaceChildren(this.#slot);
+      this.shadowRoot.adoptedStyleSheets = own ? [] : [this.#kept];
+    };
+    if (!this.shadowRoot) {
+      this.attachShadow({ mode: "open" });
+      // The height that the first screen will have is kept, so that nothing below it moves: less where
+      // there is more room, and more for most languages than for English and Arabic. A scrollbar may
+      // still come.
+      const keep = (rules) => this.#kept.replaceSync(`:host{display:block!important;${rules}}`);
+      keep("");
+      bare();
+      const height = 590 + 575e3 / Math.min(714, (this.clientWidth || 731) - 17);
+      keep(`--mnq-height:${height}px;min-height:var(--mnq-height)!important}:host(:not(:lang(en),:lang(ar))){
+        --mnq-height:${height * 1.2}px`);
+      new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.load(), { rootMargin: "100%" })
+        .observe(this);
+    }
+    if (this.#busy || this.#life?.on()) return;
     this.#busy = true;
-    const tell = (...what) => this.#tell(...what);
+    const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, {
+      bubbles: true, composed: true, detail: { version: 1, ...detail },
+    }));
     let again;
+    let life = this.#life;
     try {
-      const page = this.hasAttribute("standalone") ? await import("__PAGE__") : null;
-      const [code, host] = await Promise.all([load(), page ? null : import("__HOST__").then(({ host }) =>
-        host(this, tell))]);
-      this.#host = host;
-      this.#speech ??= code.speech(
-        this, page, (next) => this.#quiz?.spoke(next), tell, () => {
-          this.#unmount("error");
-          this.#speech = loading = undefined;
-        },
-      );
-      await this.#speech.first();
-      if (this.isConnected) this.#mount(code, page, host);
-      await code.learned;
-      await host?.read(code, () => this.#quiz);
-      await this.#speech.whole((language) => this.#quiz?.learned(language, page?.opened() ?? ""));
+      if (!own) await this.#asked;
+      const [code, around] = await Promise.all([load(), own ? import("__PAGE__")
+        : import("__HOST__").then(({ host }) => host(this, this.#form, tell))]);
+      life = this.#life ??= code.life(this, own ? around : null, tell, bare, () => {
+        this.#life = loading = undefined;
+      });
+      await life.begin(around);
       // It was taken off the page and put back while this went on.
-      again = this.isConnected && !this.#quiz;
+      again = this.isConnected && life === this.#life && !life.on();
     } catch (error) {
       console.error(error);
-      this.#unmount("error");
-      if (this.isConnected) this.#fail();
+      // A program that broke off has a screen of its own.
+      if (life === this.#life) {
+        life?.stop("error");
+        if (this.isConnected) {
+          this.#kept.replaceSync("");
+          this.setAttribute("data-failed", "");
+          tell("mnq-error", { code: "load" });
+        }
+      }
     }
     this.#busy = false;
     if (again) this.connectedCallback();
@@ -103,60 +142,16 @@ class MicroneedlingQuiz extends HTMLElement {
   // it was removed, the answers are forgotten.
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#unmount("removed");
+      if (!this.isConnected) this.#life?.stop("removed");
     });
   }
+}
 
-  #mount(code, page, host) {
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
-    const root = document.createElement("div");
-    this.shadowRoot.append(root);
-    this.shadowRoot.adoptedStyleSheets = code.styles;
-    try {
-      const changed = (page ?? host).follow(root, (step) => this.#quiz?.jumped(step), signal);
-      const take = (...what) => host?.take(...what) || code.take((came) => this.#quiz?.took(came), ...what);
-      this.#quiz = code.mount(
-        root, this.#speech.language, (next) => this.#speech.speak(next, true),
-        page?.saved() ?? "", changed, file(".").href,
-        this.getAttribute("link-base") ?? (host ? host.link : page.address) ?? "", take, !host?.silent && "share" in navigator, !!page,
-      );
-    } catch (error) {
-      this.#clear();
-      throw error;
-    }
-    this.#slot.remove();
-    this.removeAttribute("data-failed");
-    this.setAttribute("data-mounted", "");
-    this.#tell("mnq-ready", {});
-  }
-
-  #unmount(reason) {
-    const quiz = this.#quiz;
-    this.#host?.gone(reason);
-    this.#host = undefined;
-    this.#quiz = undefined;
-    this.#clear();
-    this.removeAttribute("data-mounted");
-    this.#gone?.abort();
-    quiz?.unmount();
-  }
-
-  // Back to what the page put inside the element.
-  #clear() {
-    this.shadowRoot.adoptedStyleSheets = [];
-    this.shadowRoot.replaceChildren(this.#slot);
-  }
-
-  #fail() {
-    this.setAttribute("data-failed", "");
-    this.#tell("mnq-error", { code: "load" });
-  }
-
-  #tell(name, detail) {
-    const init = { bubbles: true, composed: true, detail: { version: 1, ...detail } };
-    this.dispatchEvent(new CustomEvent(name, init));
-  }
+for (const name of OPTIONS) {
+  Object.defineProperty(MicroneedlingQuiz.prototype, property(name), {
+    get() { return this.getAttribute(name); },
+    set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
+  });
 }
 
 customElements.get("microneedling-quiz")

@@ -1,13 +1,17 @@
-// What only a quiz in somebody else's page needs: what the page says of its clinic, what the page is
-// told, and what the visitor agrees to tell it.
+// What only a quiz in somebody else's page needs: what the page says of its clinic in attributes or in
+// JSON, where an attribute wins; what the page is told; and what the visitor agrees to tell it.
 
 import { forbidden } from "__GUARD__";
+import { dressed } from "__LOOK__";
 
-// Attributes that are options. JSON inside the element says the same and more; an attribute wins.
-const ATTRIBUTES = [
-  "clinic", "contact", "booking", "price", "currency", "areas", "goals", "text-language",
-  "share-answers", "no-sharing", "link-base", "kiosk", "kiosk-pin", "kiosk-quiet",
-];
+// Attributes that are no properties: nobody makes a tablet of a page that is there already.
+const KIOSK = ["kiosk", "kiosk-pin", "kiosk-quiet"];
+
+// What a page's own style sheet may reach, with ::part().
+const PARTS = {
+  title: "h1", heading: "h2", card: ".card", button: ".button", option: ".choice", field: ".field-line",
+  verdict: ".verdict", finding: ".finding", notice: ".notice", foot: ".foot",
+};
 
 // An object as paths and values. A line can hold neither tabs nor ends of lines.
 const flat = (value, path, out) => {
@@ -23,15 +27,17 @@ const written = (element) => {
   let options = {};
   let broken;
   try {
-    const said = JSON.parse(script?.textContent || "{}");
-    if (Object.prototype.toString.call(said) !== "[object Object]") throw new Error(script.textContent);
+    const text = element.getAttribute("options") ?? script?.textContent;
+    const said = JSON.parse(text || "{}");
+    if (Object.prototype.toString.call(said) !== "[object Object]") throw new Error(text);
     options = flat(said, "", {});
   } catch (error) {
     broken = ["options", error.message, "one JSON object"];
   }
-  for (const name of ATTRIBUTES) {
+  for (const name of [...element.constructor.options, ...KIOSK]) {
     const value = element.getAttribute(name);
-    if (value === null) continue;
+    // A form field's name is no clinic's.
+    if (value === null || name === "name" || name === "options") continue;
     if (name !== "areas" && name !== "goals") {
       const path = name === "clinic" ? "name" : name.replace("kiosk-", "kiosk.");
       options[path] = value.replace(/\s+/g, " ");
@@ -58,11 +64,20 @@ const locked = async (element, options, tell, problem) => {
   for (const path of paths) delete options[path];
 };
 
-// For one element, each time it is mounted. `tell` sends an event.
-export const host = async (element, tell) => {
+// For one element, each time it is mounted. What the visitor agrees to tell goes with a form around the
+// element, through `form`. `tell` sends an event.
+export const host = async (element, form, tell) => {
   // What is inside the element may still be on its way.
   if (document.readyState === "loading") {
     await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+  }
+  // What was set before the element's script came.
+  for (const name of element.constructor.options) {
+    const property = name.replace(/-./g, (part) => part[1].toUpperCase());
+    if (!Object.hasOwn(element, property)) continue;
+    const value = element[property];
+    delete element[property];
+    element[property] = value;
   }
   const [options, broken] = written(element);
   const take = (path) => {
@@ -70,13 +85,17 @@ export const host = async (element, tell) => {
     delete options[path];
     return value;
   };
+  const look = {};
+  for (const path in options) {
+    if (/^(scheme|density|font|theme\.[^.]*)$/.test(path)) look[path] = take(path);
+  }
   const wrong = [];
   const kiosk = await locked(element, options, tell, (...what) => wrong.push(what));
   const silent = on(take("no-sharing"));
   const link = take("link-base") ?? kiosk?.link;
+  const past = on(take("history")) ? await import("__PAGE__") : null;
   const language = take("language");
   if (language && !element.lang) element.lang = language;
-  if (!kiosk?.own) options.embedded = true;
   const { contact } = options;
   // A failure before.
   element.shadowRoot.querySelector(".leaflet")?.remove();
@@ -88,41 +107,59 @@ export const host = async (element, tell) => {
   });
   element.addEventListener("mnq-error", helps.get(element));
 
+  const [kept] = element.shadowRoot.adoptedStyleSheets;
   let step = 0;
   let screen = "intro";
   let told = "";
+  const agree = (text) => {
+    told = text;
+    form?.setFormValue(text || null);
+    tell("mnq-outcome", text ? { shared: true, outcome: JSON.parse(text) } : { shared: false });
+  };
   const exit = (reason) => {
     if (step) tell("mnq-exit", { step, reason });
     step = 0;
     screen = "intro";
     told = "";
+    form?.setFormValue(null);
+  };
+
+  const changed = (root, now) => {
+    const before = screen;
+    screen = root.querySelector("[data-screen]")?.dataset.screen ?? before;
+    for (const part in PARTS) {
+      for (const found of root.querySelectorAll(PARTS[part])) found.part = part;
+    }
+    // The height of the first screen is kept no longer, and not at all where nothing stands below.
+    const shadow = element.shadowRoot;
+    if (now || kiosk) shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => sheet !== kept);
+    // What was agreed to was agreed to for one result.
+    if (told && screen !== "recommendation") agree("");
+    if (!now) return exit("restart");
+    if (now !== step) tell("mnq-step", { step: step = now });
+    if (screen !== before && screen === "recommendation") tell("mnq-outcome", { shared: false });
   };
 
   return {
-    silent,
-    link,
-    // Returns what is to be told of every change of the quiz.
-    follow(root) {
+    // In a frame the page around is our own, and nobody else's scripts can read along.
+    here: (!silent && "share" in navigator) + (kiosk?.own || element.hasAttribute("framed") ? 0 : 4),
+    address: link,
+    // `jumped` and `signal` are for the browser's Back, and `code` is the loaded quiz. Returns what is to be told
+    // of every change of the quiz.
+    follow(root, jumped, signal, code) {
+      dressed(element, look, code.styles[0], code.rejecting(tell), signal);
       kiosk?.follow(root);
-      return (_, now) => {
+      const followed = past?.follow(root, jumped, signal, `microneedling-quiz ${element.id}`);
+      return (...what) => {
         kiosk?.changed();
-        const before = screen;
-        screen = root.querySelector("[data-screen]")?.dataset.screen ?? before;
-        // What was agreed to was agreed to for one result.
-        if (told && screen !== "recommendation") {
-          told = "";
-          tell("mnq-outcome", { shared: false });
-        }
-        if (!now) return exit("restart");
-        if (now !== step) tell("mnq-step", { step: step = now });
-        if (screen !== before && screen === "recommendation") tell("mnq-outcome", { shared: false });
+        followed?.(...what);
+        changed(root, what[1]);
       };
     },
     // What the visitor takes along; `false` if it is not for the page.
     take(how, text) {
       if (how !== "page") return false;
-      told = text;
-      tell("mnq-outcome", text ? { shared: true, outcome: JSON.parse(text) } : { shared: false });
+      agree(text);
       return true;
     },
     // Hands the options over, once the later half is there.

@@ -164,8 +164,9 @@ fn locale(language: usize) -> Locale {
 /// browser's history, and what the quiz is called. Without it nothing is told to anyone. `site` is the
 /// address of the folder that the quiz was loaded from, `link_base` that of the page that opens links,
 /// or empty. `take` is given what the visitor wants to take along: how (`copy`, `share` or `save`), the
-/// content, and a file's name and media type. [`Handle::took`] is to tell what came of it. `can_share`
-/// and `can_print` are whether sharing and printing are offered.
+/// content, and a file's name and media type. [`Handle::took`] is to tell what came of it. `here` is the
+/// sum of what holds here: 1 if sharing is offered, 2 if printing is, and 4 if the quiz is part of
+/// somebody else's page.
 #[wasm_bindgen]
 #[allow(
     clippy::too_many_arguments,
@@ -180,8 +181,7 @@ pub fn mount(
     site: String,
     link_base: String,
     take: Function,
-    can_share: bool,
-    can_print: bool,
+    here: u32,
 ) -> Handle {
     let props = AppProps {
         protocol: protocol(),
@@ -192,8 +192,9 @@ pub fn mount(
             let _ = speak.call1(&JsValue::NULL, &(language as u32).into());
         }),
         start: restored(saved),
-        can_print,
-        can_share,
+        can_share: here & 1 != 0,
+        can_print: here & 2 != 0,
+        embedded: here & 4 != 0,
         link_base: link_base.into(),
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),

@@ -48,12 +48,21 @@ export const restart = () => {
 // Where links can be opened: not in a file of one's own.
 export const address = location.protocol.startsWith("http") ? location.origin + location.pathname : "";
 
+// Sharing, where the browser can, and printing.
+export const here = ("share" in navigator) + 2;
+
 // `jumped` is told the step when the visitor uses the browser's Back or Forward. Returns what is to
 // be told of every change in `root`. History entries hold a step number and nothing else.
-export const follow = (root, jumped, signal) => {
-  root.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-action=print]")) print();
-  });
+//
+// `guest` is the name of a quiz in somebody else's page: that page keeps its title and its storage, and what
+// it put into history entries.
+export const follow = (root, jumped, signal, guest) => {
+  const entry = (step) => guest ? { ...history.state, [guest]: step } : step;
+  if (!guest) {
+    root.addEventListener("click", ({ target }) => {
+      if (target.closest("[data-action=print]")) print();
+    });
+  }
 
   // The steps of the last entries of the browser's history up to this one, as far as they are known:
   // whoever goes back over an unknown one may leave the page.
@@ -62,14 +71,15 @@ export const follow = (root, jumped, signal) => {
   let shown;
 
   addEventListener("popstate", ({ state }) => {
-    const step = Number(state) || 0;
+    if (guest && !(state && guest in state)) return;
+    const step = Number(guest ? state[guest] : state) || 0;
     const known = steps.lastIndexOf(step);
     steps = known < 0 ? [step] : steps.slice(0, known + 1);
     if (step !== shown) jumped(step);
   }, { signal });
 
   addEventListener("hashchange", () => {
-    if (/^#(r=|kiosk)/.test(location.hash)) location.reload();
+    if (!guest && /^#(r=|kiosk)/.test(location.hash)) location.reload();
   }, { signal });
 
   const show = (step) => {
@@ -78,10 +88,10 @@ export const follow = (root, jumped, signal) => {
     if (step === here) return;
     if (step > here) {
       steps.push(step);
-      history.pushState(step, "");
+      history.pushState(entry(step), "");
     } else if (behind < 0) {
       steps[steps.length - 1] = step;
-      history.replaceState(step, "");
+      history.replaceState(entry(step), "");
     } else {
       const back = behind + 1 - steps.length;
       steps.length = behind + 1;
@@ -91,15 +101,17 @@ export const follow = (root, jumped, signal) => {
 
   return (text, step, name) => {
     shown = step;
-    storage((session) => text ? session.setItem(KEY, text) : session.removeItem(KEY));
-    const heading = root.querySelector("h1")?.textContent;
-    document.title = step && heading ? `${heading} - ${name}` : name;
-    const { lang, dir } = root.firstElementChild;
-    Object.assign(document.documentElement, { lang, dir });
+    if (!guest) {
+      storage((session) => text ? session.setItem(KEY, text) : session.removeItem(KEY));
+      const heading = root.querySelector("h1")?.textContent;
+      document.title = step && heading ? `${heading} - ${name}` : name;
+      const { lang, dir } = root.firstElementChild;
+      Object.assign(document.documentElement, { lang, dir });
+    }
     if (steps) return show(step);
     // After a reload the entries before this one are still there, but not one for each step: a
     // changed answer led straight back to the review.
     steps = [step];
-    history.replaceState(step, "");
+    history.replaceState(entry(step), "");
   };
 };

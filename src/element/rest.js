@@ -31,10 +31,12 @@ const find = (tag, tell) => {
   return found;
 };
 
-// An option that cannot be used is left out, and whoever made the page is told, by an event.
-const rejecting = (tell) => (path, found, allowed) => {
-  console.warn(`<microneedling-quiz> ${path}="${found}" is left out. Allowed: ${allowed}.`);
-  tell("mnq-error", { code: "option", path, found, allowed });
+// What cannot be used as it is: an option is left out, a colour is corrected. Whoever made the page is told, by
+// an event.
+const rejecting = (tell) => (path, found, allowed, code = "option") => {
+  const done = code === "option" ? "left out" : "corrected";
+  console.warn(`<microneedling-quiz> ${path}="${found}" is ${done}. Allowed: ${allowed}.`);
+  tell("mnq-error", { code, path, found, allowed });
 };
 
 // Does something once for each argument, and again if it failed.
@@ -46,9 +48,9 @@ const remembered = (act) => {
   });
 };
 
-// `glue` and `first` are the compiled quiz, `sheet` is for the styles of the later screens, and `text`
-// and `bytes` fetch a file.
-export const rest = (glue, first, sheet, text, bytes) => {
+// `glue` and `first` are the compiled quiz, `styles` those of the first screen and an empty sheet for those of
+// the later ones, `text` and `bytes` fetch a file, and `site` is the address of the folder of all this.
+export const rest = (glue, first, styles, text, bytes, site) => {
   // What only later screens need comes now, before any answer is given: a later request could tell a
   // server how far someone got.
   const { search } = new URL(import.meta.url);
@@ -59,17 +61,77 @@ export const rest = (glue, first, sheet, text, bytes) => {
     bytes("__EVIDENCE__"), text("__LATER_STYLES__"), import("__TAKE__" + search),
     import("__INTL__" + search), import("__FAILURE__" + search), code,
   ]);
-  const learned = later.then(([evidence, styles, { take }, { written }]) => {
-    sheet.replaceSync(styles);
+  const learned = later.then(([evidence, sheet, { take }, { written }]) => {
+    styles[1].replaceSync(sheet);
     if (!glue.cite(evidence, written)) throw new Error("__EVIDENCE__ cannot be read");
     loaded.take = take;
   });
   const over = new Promise(glue.whenBroken);
-  const show = async (...given) => (await later)[4].failure(...given, loaded.styles);
+  const show = async (...given) => (await later)[4].failure(...given, styles);
   const loaded = {
-    learned, extend, rejecting, speech: speech(bytes, glue.learn, learned, over, show),
+    learned, extend, rejecting, styles, site, mount: glue.mount,
+    speech: speech(bytes, glue.learn, learned, over, show),
   };
-  return loaded;
+  return { life: life(loaded) };
+};
+
+// What comes and goes with one element. `page` is the stand-alone page, if it is there. `tell` sends an event,
+// `bare` brings back what the page put inside the element, and `broken` is for the end of the program.
+const life = (code) => (element, page, tell, bare, broken) => {
+  const shadow = element.shadowRoot;
+  let host;
+  let quiz;
+  let gone;
+
+  const stop = (reason) => {
+    const had = quiz;
+    host?.gone(reason);
+    host = quiz = undefined;
+    bare();
+    element.removeAttribute("data-mounted");
+    gone?.abort();
+    had?.unmount();
+  };
+  const words = code.speech(element, page, (next) => quiz?.spoke(next), tell, () => {
+    stop("error");
+    broken();
+  });
+
+  const mount = () => {
+    // What a failure has left there goes.
+    bare();
+    gone = new AbortController();
+    const root = document.createElement("div");
+    const slot = shadow.querySelector("slot");
+    shadow.append(root);
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, ...code.styles];
+    const place = page ?? host;
+    const changed = place.follow(root, (step) => quiz?.jumped(step), gone.signal, page ? "" : code);
+    const take = (...what) => host?.take(...what) || code.take((came) => quiz?.took(came), ...what);
+    quiz = code.mount(
+      root, words.language, (next) => words.speak(next, true), page?.saved() ?? "", changed, code.site,
+      element.getAttribute("link-base") ?? place.address ?? "", take, place.here,
+    );
+    slot.remove();
+    element.removeAttribute("data-failed");
+    element.setAttribute("data-mounted", "");
+    tell("mnq-ready", {});
+  };
+
+  return {
+    stop,
+    on: () => quiz,
+    spoken: words.changed,
+    // `around` is the page, or else what the page around the element says.
+    async begin(around) {
+      const now = host = page ? null : around;
+      await words.first();
+      if (element.isConnected) mount();
+      await code.learned;
+      await now?.read(code, () => quiz);
+      await words.whole((language) => quiz?.learned(language, page?.opened() ?? ""));
+    },
+  };
 };
 
 // `learn` takes in the words of a file, and `learned` is done when the later screens can be drawn.
@@ -173,6 +235,7 @@ const speech = (bytes, learn, learned, over, show) => {
         if (keep) page?.keep(TAGS[language]);
       },
       changed() {
+        if (self.language === undefined) return;
         const language = chosen();
         if (language !== (asked ?? self.language)) self.speak(language);
       },

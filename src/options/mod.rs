@@ -30,8 +30,6 @@ pub struct Clinic {
     pub price: Option<Price>,
     /// Whether the page that shows the quiz may be told the outcome, if the visitor agrees.
     pub shares: bool,
-    /// Whether the quiz is part of somebody else's page, whose scripts can read what is answered.
-    pub embedded: bool,
     /// Whether strangers share the screen: nothing leads away, and a result leaves on paper or as a code.
     pub kiosk: bool,
     /// Its stricter rules.
@@ -65,7 +63,8 @@ pub struct Problem {
 }
 
 const KNOWN: &str = "one of: language, text-language, name, contact, booking, price, currency, areas, \
-    goals, overlay, share-answers, no-sharing, link-base, kiosk";
+    goals, overlay, share-answers, no-sharing, link-base, history, theme, density, font, scheme, \
+    kiosk";
 const LINK: &str = "an address that begins with https://, http://, mailto: or tel:";
 const TAG: &str = "a language tag, like en or pt-BR";
 
@@ -85,7 +84,6 @@ pub fn read(base: &Protocol, text: &str, forbidden: Forbidden<'_>) -> (Clinic, V
     let mut clinic = Clinic {
         shares: flag(&mut lines, "share-answers") && !kiosk,
         kiosk,
-        embedded: flag(&mut lines, "embedded"),
         language: checked(&mut lines, "text-language", TAG, words::is_tag),
         ..Clinic::default()
     };

@@ -48,6 +48,9 @@ pub struct AppProps {
     /// Whether this device can share.
     #[prop_or_default]
     pub can_share: bool,
+    /// Whether scripts of somebody else's page can read what is answered.
+    #[prop_or_default]
+    pub embedded: bool,
     /// The address of the page that opens links, without a fragment; empty if there is none. Only
     /// pages of the web can be opened elsewhere.
     #[prop_or_default]
@@ -180,11 +183,8 @@ impl Component for App {
         }
         if let AppMsg::Opened(fragment) = &msg {
             let props = ctx.props();
-            self.quiz = Rc::new(opened::quiz(
-                &self.context(props),
-                (props.clock)(),
-                fragment,
-            ));
+            let context = self.context(props);
+            self.quiz = Rc::new(opened::quiz(&context, (props.clock)(), fragment));
             return true;
         }
         // Drawing again for an event that means nothing would undo a tick that is under way.
@@ -323,18 +323,18 @@ impl App {
         rules.map_or(props.protocol, |rules| rules.protocol)
     }
 
-    fn texts(&self) -> crate::text::Table {
-        self.clinic.rules.as_ref().map_or(&[], |rules| rules.texts)
-    }
-
     fn context(&self, props: &AppProps) -> Context {
+        let rules = self.clinic.rules.as_ref();
         Context {
             protocol: self.protocol(props),
-            locale: self.locale.with_clinic(self.texts()),
+            locale: self
+                .locale
+                .with_clinic(rules.map_or(&[], |rules| rules.texts)),
             evidence: self.evidence,
             today: self.quiz.today((props.clock)()),
             site: props.site.clone(),
             clinic: self.clinic.clone(),
+            embedded: props.embedded,
             agreed: self.agreed,
             quiz: self.quiz.clone(),
             ways: Ways {

@@ -136,10 +136,3 @@ pub(super) fn agreement(context: &Context) -> Html {
         .with(classed("div", "actions").with(button))
         .into()
 }
-
-/// What people are told on the first screen of a quiz that is part of somebody else's page.
-#[inline(never)]
-pub(super) fn readable(context: &Context) -> Option<Html> {
-    let text = context.locale.text(key::CLINIC_READABLE);
-    (!text.is_empty()).then(|| classed("p", "small").text(text).into())
-}

@@ -7,7 +7,7 @@ use super::foot;
 #[cfg(not(target_arch = "wasm32"))]
 use super::markup::El;
 use super::markup::{all, button, classed, el, heading, lines, p, title};
-use super::{Context, bar, clinic, icon, languages};
+use super::{Context, bar, icon, languages};
 use crate::key;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::protocol::{Condition, Moment};
@@ -22,12 +22,11 @@ pub(super) fn intro(context: &Context, wait: bool) -> Html {
         button("button", "start", t(key::START)).into()
     };
     let switch = languages::switch(context);
-    // The later half has been there since the clinic was read.
-    let readable = context
-        .clinic
-        .embedded
-        .then(|| clinic::readable(context))
-        .flatten();
+    // It is there from the first paint on: nothing below it moves.
+    let readable = context.embedded.then(|| {
+        let text = t(key::CLINIC_READABLE);
+        classed("p", "small").text(text).into()
+    });
     all(screen(context.locale, switch, vec![start], readable))
 }
 

@@ -56,6 +56,8 @@ pub(crate) struct Context {
     pub(crate) today: Date,
     pub(crate) site: yew::AttrValue,
     pub(crate) clinic: std::rc::Rc<crate::options::Clinic>,
+    /// The quiz is part of somebody else's page, whose scripts can read what is answered.
+    pub(crate) embedded: bool,
     /// The visitor agreed that the page around the quiz is told the result.
     pub(crate) agreed: bool,
     pub(crate) quiz: std::rc::Rc<Quiz>,

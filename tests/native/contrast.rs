@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 
 /// Text needs 4.5 on each ground that it stands on.
-const TEXTS: &[(&str, &[&str])] = &[
+pub(crate) const TEXTS: &[(&str, &[&str])] = &[
     (
         "ink",
         &[

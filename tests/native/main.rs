@@ -29,6 +29,7 @@ mod reading;
 mod reference;
 mod schedule;
 mod support;
+mod surface;
 mod takeaway;
 mod translations;
 mod views;

@@ -86,7 +86,7 @@ fn everything_at_once() {
         clinic.price.as_ref().map(|price| price.hundredths),
         Some(12_050)
     );
-    assert!(clinic.shares && !clinic.embedded);
+    assert!(clinic.shares);
     let overlay = &clinic.overlay;
     let added: Vec<_> = overlay
         .added

@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{package, process, project, size, tools::Tools};
+use crate::{package, process, project, size, snippets, tools::Tools};
 
 /// Builds `dist/` and prints what is in it.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -16,6 +16,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     );
     process::run(&mut trunk).context("The quiz could not be built")?;
     println!("{}", size::table()?);
+    println!("{}", snippets::both(&project::dist())?);
     println!("To hand over: {}", package::pack()?.display());
     Ok(())
 }

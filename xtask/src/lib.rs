@@ -15,5 +15,6 @@ pub mod serve;
 pub mod servers;
 pub mod site;
 pub mod size;
+pub mod snippets;
 pub mod suite;
 pub mod tools;

@@ -21,6 +21,8 @@ const LANGUAGE_FIRST_LIMIT: u64 = 8_000;
 const LANGUAGE_LIMIT: u64 = 27_000;
 /// The script that a clinic's page names, as it is.
 const EMBED_LIMIT: u64 = 3_000;
+/// The script for pages that show the quiz in a frame, as it is.
+const HELPER_LIMIT: u64 = 2_000;
 /// The one file that holds everything, every language included, as it is.
 const SINGLE_LIMIT: u64 = 600_000;
 
@@ -60,7 +62,11 @@ pub fn limits() -> Result<()> {
             bail!("The words of {tag} are {all} bytes, and may be at most {LANGUAGE_LIMIT}.");
         }
     }
-    for (name, most) in [("embed.js", EMBED_LIMIT), (finish::SINGLE, SINGLE_LIMIT)] {
+    for (name, most) in [
+        ("embed.js", EMBED_LIMIT),
+        (finish::HELPER, HELPER_LIMIT),
+        (finish::SINGLE, SINGLE_LIMIT),
+    ] {
         let row = rows.iter().find(|row| row.name == name);
         let raw = row.with_context(|| format!("There is no {name}."))?.raw;
         if raw > most {
@@ -169,18 +175,19 @@ fn first_load(rows: &[Row]) -> u64 {
         .sum()
 }
 
-/// Everything that the stand-alone page in English fetches. `embed.js` is the same script for other
-/// pages, and some files are for readers of the protocol or for other languages.
 /// What only a quiz on a clinic's page loads.
 fn is_for_clinics(name: &str) -> bool {
-    let starts = ["host.", "guard.", "clinic.", "kiosk.", "leaflet."];
+    let starts = ["host.", "look.", "guard.", "clinic.", "kiosk.", "leaflet."];
     starts.iter().any(|start| name.starts_with(start))
 }
 
+/// Everything that the stand-alone page in English fetches. `embed.js` is the same script for other
+/// pages, and some files are for readers of the protocol or for other languages.
 fn whole(rows: &[Row]) -> u64 {
     rows.iter()
         .filter(|row| row.name != "embed.js" && !finish::is_for_readers(&row.name))
         .filter(|row| !is_of_language(&row.name, rows) && !is_for_clinics(&row.name))
+        .filter(|row| !finish::is_for_hosts(&row.name))
         .filter(|row| !row.name.starts_with(finish::SINGLE))
         .filter(|row| !finish::is_for_offline(&row.name))
         .map(|row| row.brotli)
@@ -274,6 +281,8 @@ mod tests {
             ("microneedling-quiz.html", 160),
             ("sw.js", 320),
             ("icon.1.png", 640),
+            ("frame.1.js", 1280),
+            ("options.schema.json", 2560),
         ];
         let rows = files.map(|(name, size)| row(name, size));
         assert_eq!(whole(&rows), 3);

@@ -227,6 +227,10 @@ fn an_embedded_quiz_starts_over_with_fresh_code() -> Outcome {
         .run(async |browser| {
             browser.open("clinic").await?;
             let [one, two] = [browser.quiz_at("#one"), browser.quiz_at("#two")];
+            // It is too far below to come by itself.
+            let load = "await customElements.whenDefined('microneedling-quiz');
+                document.querySelector('#two').load()";
+            browser.script(load, vec![]).await?;
             two.press("start").await?;
             two.wait_question("age").await?;
             one.press("start").await?;

@@ -1,11 +1,8 @@
-//! What a clinic's page says in the quiz, what it is told, and that its snippets run.
+//! What a clinic's page says in the quiz, and what it is told.
 
-use e2e::{Browser, Engine, Outcome, Setup};
+use e2e::{Browser, Outcome, Setup};
 use serde_json::{Value, json};
-use xtask::{
-    process, project,
-    site::{Reply, Settings, Site},
-};
+use xtask::site::Reply;
 
 use crate::visitor::{TODAY, healthy};
 
@@ -108,70 +105,4 @@ fn options_rules_events_and_what_is_agreed() -> Outcome {
             assert_eq!(browser.script(destroy, vec![]).await?, Value::Null);
             Ok(())
         })
-}
-
-/// The snippets of HTML in a file, in order.
-fn snippets(name: &str) -> Outcome<Vec<String>> {
-    let path = project::root().join(name);
-    let text = project::read(&path).map_err(|error| process::explain(&error))?;
-    let parts = text.split("```html\n").skip(1);
-    let parts = parts.filter_map(|part| Some(part.split("```").next()?.to_owned()));
-    Ok(parts.collect())
-}
-
-/// As they stand in the documentation, in pages of another origin, with the policy that it names and
-/// with Trusted Types. The page itself stays as it was.
-#[test]
-fn every_snippet_runs_on_a_page_of_another_origin() -> Outcome {
-    let all = snippets("docs/embedding.md")?;
-    assert_eq!(all.len(), 5, "a snippet came or went");
-    Setup::default().run(async |browser| {
-        let quiz = browser.site().address().trim_end_matches('/').to_owned();
-        let pages: Vec<String> = all
-            .iter()
-            .map(|snippet| {
-                let snippet = snippet.replace("https://quiz.example", &quiz);
-                format!(
-                    "<!doctype html><html lang=en><title>Clinic</title>
-                    <link rel=icon href=data:,>{snippet}"
-                )
-            })
-            .collect();
-        let policy = format!(
-            "default-src 'none'; script-src {quiz} 'wasm-unsafe-eval'; connect-src {quiz}; \
-             img-src data:; require-trusted-types-for 'script'"
-        );
-        let served = pages.clone();
-        let settings = Settings::new(std::env::temp_dir().join("no-such-folder"))
-            .policy(&policy)
-            .instead(move |path| {
-                let index: usize = path.trim_start_matches('/').parse().ok()?;
-                Some(Reply::page(served.get(index)?.as_str()))
-            });
-        let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
-        let host = Site::start(listener, settings).map_err(|error| process::explain(&error))?;
-        let state = "const globals = Object.getOwnPropertyNames(window).sort();
-            return [document.title, history.length, document.cookie, localStorage.length,
-                sessionStorage.length, document.head.innerHTML, globals.length]";
-        for (index, page) in pages.iter().enumerate() {
-            let address = format!("{}{index}", host.address());
-            browser.client().goto(&address).await?;
-            if !page.contains("<microneedling-quiz") {
-                let to = browser.script("return document.querySelector('a').href", vec![]);
-                assert_eq!(to.await?, json!(format!("{quiz}/")));
-                continue;
-            }
-            let shown = browser.quiz();
-            shown.wait_screen("intro").await?;
-            let before = browser.script(state, vec![]).await?;
-            shown.press("start").await?;
-            shown.wait_screen("question").await?;
-            assert_eq!(browser.script(state, vec![]).await?, before, "{page}");
-            // The other browsers' logs are kept by our own pages only.
-            if browser.engine() == Engine::Chromium {
-                assert_eq!(browser.complaints().await?, Vec::<String>::new(), "{page}");
-            }
-        }
-        Ok(())
-    })
 }

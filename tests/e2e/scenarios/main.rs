@@ -1,11 +1,15 @@
 //! The built quiz in a real browser. `cargo xtask test` builds it and runs this.
 
+mod around;
+mod arriving;
 mod clinic;
 mod deploy;
+mod docs;
 mod embed;
 mod everyone;
 mod failing;
 mod first_load;
+mod frame;
 mod host;
 mod hosts;
 mod input;
@@ -13,6 +17,7 @@ mod keeping;
 mod keyboard;
 mod kiosk;
 mod languages;
+mod look;
 mod monkey;
 mod moving;
 mod offline;

@@ -5,6 +5,7 @@
 
 mod assets;
 mod compress;
+mod hosts;
 mod icons;
 mod imports;
 mod languages;
@@ -26,6 +27,7 @@ use std::{
 use anyhow::{Context, Result};
 
 pub use compress::is_compressible;
+pub use hosts::{HELPER, is_for_hosts};
 pub use offline::{WORKER, digest, is_for_offline};
 pub use readers::is_for_readers;
 pub use screenshots::{SCREENSHOTS, Shot, screenshot};
@@ -68,7 +70,9 @@ pub fn run() -> Result<()> {
             ("__KIOSK__", &*named(&kiosk)),
             ("__LEAFLET__", &named(&leaflet)),
             ("__GUARD__", &named(&guard)),
+            ("__LOOK__", &named(&script("look", &[])?)),
             ("__CLINIC_WASM__", &named(&code.clinic)),
+            ("__PAGE__", &named(&page_script)),
         ],
     )?;
     let words = project::read(&drawn.join("failure.json"))?;
@@ -107,6 +111,7 @@ pub fn run() -> Result<()> {
         words: None,
     };
     languages::pages(&folder, &spoken, &frame, &links)?;
+    hosts::publish(&folder, &styles, &embed, &tools)?;
     single::publish(&folder, &frame, &spoken, [&embed, &styles], &tools)?;
     offline::manifests(&folder, &spoken)?;
     offline::worker(&folder, &tools)?;

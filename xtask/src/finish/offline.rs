@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 
 use super::{
-    assets, icons, is_for_readers,
+    assets, icons, is_for_hosts, is_for_readers,
     languages::Language,
     minify::{Kind, minify},
     names, screenshots, single,
@@ -70,6 +70,7 @@ pub(super) fn worker(folder: &Path, tools: &Tools) -> Result<()> {
         // The one file is a version of its own, and others' pages load embed.js.
         // What is shown before installing is of no use without a network.
         let other = is_for_readers(&name)
+            || is_for_hosts(&name)
             || name.starts_with(single::NAME)
             || name.starts_with(screenshots::START)
             || name == "embed.js";

@@ -7,7 +7,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use super::{is_for_readers, languages::Language, page};
+use super::{is_for_hosts, is_for_readers, languages::Language, page};
 use crate::{process, project, tools::Tools};
 
 /// What the file is called.
@@ -37,7 +37,8 @@ pub(super) fn publish(
     for path in project::files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
         match path.extension().and_then(|extension| extension.to_str()) {
-            _ if is_for_readers(&name) || GONE.iter().any(|start| name.starts_with(start)) => {}
+            _ if is_for_readers(&name) || is_for_hosts(&name) => {}
+            _ if GONE.iter().any(|start| name.starts_with(start)) => {}
             Some("js") => modules.push(name.into_owned()),
             Some("wasm" | "bin" | "css") => held.push(name.into_owned()),
             _ => {}

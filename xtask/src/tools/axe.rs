@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use super::{Registry, Tool, Version, cache, install};
+use super::{Registry, Tool, Version};
 
 /// The version that the pages were last looked at with.
 pub const AXE_VERSION: &str = "4.14.1";
@@ -20,21 +20,5 @@ const AXE: Tool = Tool {
 
 /// The script, installed into the user's cache if it is not there yet.
 pub fn axe() -> Result<PathBuf> {
-    let home = cache()?.join(format!("{}-{AXE_VERSION}", AXE.package));
-    let script = home
-        .join("node_modules")
-        .join(AXE.package)
-        .join(AXE.program);
-    if !script.is_file() {
-        install::install(&AXE, AXE_VERSION, &home)?;
-    }
-    if !script.is_file() {
-        bail!(
-            "{} {AXE_VERSION} was installed, but {} is not there. Please remove {} and try again.",
-            AXE.package,
-            script.display(),
-            home.display()
-        );
-    }
-    Ok(script)
+    AXE.file(AXE.program)
 }

@@ -24,6 +24,7 @@ pub(super) fn install(tool: &Tool, version: &str, home: &Path) -> Result<()> {
     let installed = match tool.registry {
         Registry::Cargo(arguments) => from_crates_io(tool, version, arguments, &unfinished),
         Registry::Npm => from_npm(tool, version, &unfinished),
+        Registry::NpmAlone => alone_from_npm(tool, version, &unfinished),
     };
     // Whoever comes second keeps what the first has installed.
     let installed = installed.and_then(|()| match fs::rename(&unfinished, home) {
@@ -60,11 +61,34 @@ fn from_crates_io(tool: &Tool, version: &str, arguments: &[&str], home: &Path) -
     })
 }
 
+fn npm(home: &Path) -> Command {
+    let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    npm.current_dir(home);
+    npm
+}
+
+/// Unpacks a package to where npm would install it.
+fn alone_from_npm(tool: &Tool, version: &str, home: &Path) -> Result<()> {
+    let Tool { package, .. } = tool;
+    let mut pack = npm(home);
+    pack.args(["pack", "--silent", &format!("{package}@{version}")]);
+    let archive = process::capture(&mut pack, "").with_context(|| {
+        format!("{package} {version} could not be had. It comes from npm, which needs the network.")
+    })?;
+    let place = home.join("node_modules").join(package);
+    fs::create_dir_all(&place).context("There is no folder for a package")?;
+    let archive = home.join(archive.trim());
+    let mut tar = Command::new("tar");
+    tar.arg("-xzf").arg(&archive).arg("-C").arg(&place);
+    tar.arg("--strip-components=1");
+    process::capture(&mut tar, "")
+        .with_context(|| format!("{package} {version} could not be unpacked"))?;
+    fs::remove_file(&archive).context("The archive of a package could not be removed")
+}
+
 fn from_npm(tool: &Tool, version: &str, home: &Path) -> Result<()> {
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut npm = Command::new(npm);
-    npm.current_dir(home)
-        .args(["install", "--no-audit", "--no-fund", "--no-package-lock"])
+    let mut npm = npm(home);
+    npm.args(["install", "--no-audit", "--no-fund", "--no-package-lock"])
         .args(["--loglevel", "error", "--prefix"])
         .arg(home)
         .arg(format!("{}@{version}", tool.package));

@@ -86,6 +86,8 @@ enum Registry {
     /// crates.io, with further arguments for `cargo install`.
     Cargo(&'static [&'static str]),
     Npm,
+    /// The package without what it depends on: only files of it are read.
+    NpmAlone,
 }
 
 /// The installed tools.
@@ -155,15 +157,36 @@ impl Tool {
     /// The folder that the tool is installed into.
     fn home(&self) -> Result<PathBuf> {
         let version = self.version.number()?;
-        Ok(cache()?.join(format!("{}-{version}", self.package)))
+        let package = self.package.trim_start_matches('@').replace('/', "-");
+        Ok(cache()?.join(format!("{package}-{version}")))
     }
 
     /// Where its programs are in there.
     fn programs(&self, home: &Path) -> PathBuf {
         match self.registry {
             Registry::Cargo(_) => home.join("bin"),
-            Registry::Npm => home.join("node_modules").join(".bin"),
+            Registry::Npm | Registry::NpmAlone => home.join("node_modules").join(".bin"),
         }
+    }
+
+    /// A file of its package, which is installed into the user's cache if it is not there yet. For what
+    /// the tests put into pages: none of it is ever part of the quiz.
+    fn file(&self, name: &str) -> Result<PathBuf> {
+        let version = self.version.number()?;
+        let home = self.home()?;
+        let file = home.join("node_modules").join(self.package).join(name);
+        if !file.is_file() {
+            install::install(self, &version, &home)?;
+        }
+        if !file.is_file() {
+            bail!(
+                "{} {version} was installed, but {} is not there. Please remove {} and try again.",
+                self.package,
+                file.display(),
+                home.display()
+            );
+        }
+        Ok(file)
     }
 
     fn on_path(&self, version: &str) -> bool {

@@ -34,7 +34,10 @@ struct Run {
 const BESIDE: &str = "const beside = document.createElement('microneedling-quiz');
     beside.id = 'beside';
     beside.lang = 'en';
-    document.querySelector('main').append(beside);";
+    document.querySelector('main').append(beside);
+    // It is too far below to come by itself.
+    await customElements.whenDefined('microneedling-quiz');
+    beside.load();";
 
 /// A quiz under a monkey's hands.
 struct Monkey<'a> {

@@ -23,10 +23,7 @@ impl Quiz<'_> {
             &format!("a button for “{action}” to press"),
             async || {
                 self.find(script, &[part, action]).await?.click().await?;
-                // Below another quiz, words that come late move the first screen: a press can miss, as
-                // a visitor's would, and is done again.
-                let missed = action == "start" && self.find(script, &[part, action]).await.is_ok();
-                Ok((!missed).then_some(()))
+                Ok(Some(()))
             },
         )
         .await
