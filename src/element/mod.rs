@@ -12,7 +12,7 @@ use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
 use crate::text::{Form, Locale};
-use crate::ui::{App, AppMsg, AppProps, Outcome};
+use crate::ui::{App, AppMsg, AppProps, HEARD, Outcome, heard};
 use crate::{LANGUAGES, key, options, protocol};
 
 /// One mounted quiz.
@@ -20,6 +20,9 @@ use crate::{LANGUAGES, key, options, protocol};
 #[derive(Debug)]
 pub struct Handle {
     app: Option<AppHandle<App>>,
+    /// Hears what happens at the root. Yew's own listeners are never taken off again: each quiz that came
+    /// and went would leave its root, four listeners and 2 KB behind.
+    ear: Option<Closure<dyn Fn(web_sys::Event)>>,
 }
 
 #[wasm_bindgen]
@@ -87,6 +90,7 @@ impl Handle {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
+        self.ear = None;
     }
 
     fn tell(&self, msg: AppMsg) {
@@ -205,8 +209,19 @@ pub fn mount(
             }
         }),
     };
+    let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
+    let link = (*app).clone();
+    let ear = Closure::<dyn Fn(web_sys::Event)>::new(move |event| {
+        if let Some(msg) = heard(&event) {
+            link.send_message(msg);
+        }
+    });
+    for kind in HEARD {
+        let _ = root.add_event_listener_with_callback(kind, ear.as_ref().unchecked_ref());
+    }
     Handle {
-        app: Some(Renderer::<App>::with_root_and_props(root, props).render()),
+        app: Some(app),
+        ear: Some(ear),
     }
 }
 

@@ -151,12 +151,19 @@ const speech = (bytes, learn, learned, over, show) => {
     await take(language, 2);
   });
 
+  // What each element does when the program breaks off for all quizzes of the page. A promise that never
+  // comes would hold every element that ever waited for it.
+  const breaks = new WeakMap();
+  const mounted = new Set();
+  over.then(() => mounted.forEach((element) => breaks.get(element.deref())?.()));
+
   // `page` is the stand-alone page. `tell` is given the place of each further language, or one behind
   // the list if it could not be had, and `event` sends an event. `stop` takes the quiz off the element,
   // after which this makes no more of its language.
   return (element, page, tell, event, stop) => {
-    // The program broke off for all quizzes of the page.
-    over.then(async () => {
+    mounted.forEach((other) => other.deref() || mounted.delete(other));
+    mounted.add(new WeakRef(element));
+    breaks.set(element, async () => {
       // Where it broke off while it was mounted, the element itself has yet to notice.
       await wait(0);
       if (!element.matches("[data-mounted], [data-failed]")) return;

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
 
 use super::dom::Input;
@@ -231,23 +230,8 @@ impl Component for App {
                 ("recommendation", recommendation(&context, &assessment))
             }
         };
-        // Events are read at once: once it has left the shadow root, an event has no target.
-        let link = ctx.link();
-        let pressed = |event: MouseEvent| {
-            dom::pressed(&event).map(|(action, about)| AppMsg::Pressed(action, about))
-        };
-        let chose = |event: Event| dom::input(&event).map(AppMsg::Chose);
-        let typed = |event: InputEvent| dom::input(&event).map(AppMsg::Typed);
-        let submitted = |event: SubmitEvent| {
-            event.prevent_default();
-            AppMsg::Submitted
-        };
         classed("div", "quiz")
             .node(&self.root)
-            .listen(Rc::new(onclick::Wrapper::new(link.batch_callback(pressed))))
-            .listen(Rc::new(onchange::Wrapper::new(link.batch_callback(chose))))
-            .listen(Rc::new(oninput::Wrapper::new(link.batch_callback(typed))))
-            .listen(Rc::new(onsubmit::Wrapper::new(link.callback(submitted))))
             .attr("lang", self.locale.tag)
             .attr("dir", self.locale.dir())
             .attr("data-screen", name)

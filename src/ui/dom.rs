@@ -4,6 +4,25 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::app::AppMsg;
+
+/// The events that the quiz listens to, all of them at its root.
+pub const HEARD: [&str; 4] = ["click", "change", "input", "submit"];
+
+/// What an event at the root means. It is read at once: once it has left the shadow root, an event has no
+/// target.
+pub fn heard(event: &web_sys::Event) -> Option<AppMsg> {
+    match event.type_().as_str() {
+        "click" => pressed(event).map(|(action, about)| AppMsg::Pressed(action, about)),
+        "change" => input(event).map(AppMsg::Chose),
+        "input" => input(event).map(AppMsg::Typed),
+        _ => {
+            event.prevent_default();
+            Some(AppMsg::Submitted)
+        }
+    }
+}
+
 /// What an input tells: its name, its value, and whether it is ticked.
 #[derive(Debug)]
 pub struct Input {
@@ -13,7 +32,7 @@ pub struct Input {
 }
 
 /// The input that an event comes from.
-pub(super) fn input(event: &web_sys::Event) -> Option<Input> {
+fn input(event: &web_sys::Event) -> Option<Input> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     Some(Input {
         name: input.name(),
@@ -22,12 +41,20 @@ pub(super) fn input(event: &web_sys::Event) -> Option<Input> {
     })
 }
 
-/// The action of the button that was pressed, and what it is for.
-pub(super) fn pressed(event: &MouseEvent) -> Option<(String, String)> {
+/// The action of the button that was pressed, and what it is for. The second half of a double press is
+/// none where it would go on from a screen that nobody has seen yet.
+fn pressed(event: &web_sys::Event) -> Option<(String, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let button = target.closest("[data-action]").ok()??;
     let about = button.get_attribute("data-for").unwrap_or_default();
-    Some((button.get_attribute("data-action")?, about))
+    let action = button.get_attribute("data-action")?;
+    let again = event.dyn_ref::<MouseEvent>();
+    let again = again.is_some_and(|event| event.detail() > 1);
+    if again && (action == "start" || action == "continue") {
+        event.prevent_default();
+        return None;
+    }
+    Some((action, about))
 }
 
 /// Moves focus to the first element below `root` that a selector finds. Focus alone scrolls it into

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
 
 use crate::protocol::{Gather, Word};
 use crate::text::Locale;
@@ -199,13 +199,6 @@ impl El {
             if let Some(checked) = checked {
                 tag.set_checked(checked);
             }
-        })
-    }
-
-    /// Listens to an event.
-    pub(super) fn listen(self, listener: Rc<dyn Listener>) -> El {
-        self.with_tag(|tag| {
-            tag.add_listener(listener);
         })
     }
 }

@@ -38,7 +38,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::app::taken;
 pub use self::app::{App, AppMsg, AppProps, Outcome};
-pub use self::dom::Input;
+pub use self::dom::{HEARD, Input, heard};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,41 +1,14 @@
 //! A visitor: what somebody healthy answers, and the day on which the others come.
 
+pub(crate) use e2e::healthy;
 use e2e::{Browser, Outcome, Quiz, Setup};
 use microneedling_quiz::{key, protocol::Word, text::Locale};
 
 /// A day on which the protocol is in force, whenever the tests run.
 pub(crate) const TODAY: &str = "2026-11-22";
 
-/// Someone of 34 with moderate, rolling acne scars on the face, and nothing that a rule asks about.
-const HEALTHY: [(&str, &str); 18] = [
-    ("age", "34"),
-    ("pregnancy", "no"),
-    ("breastfeeding", "no"),
-    ("areas-head", "face"),
-    ("areas-body", ""),
-    ("treatment", "plain"),
-    ("goals-scars", "acne-scars"),
-    ("goals-scars.acne-scars.severity", "moderate"),
-    ("goals-scars.acne-scars.type", "rolling"),
-    ("skin-today", "none"),
-    ("spots", "none"),
-    ("scars", "none"),
-    ("conditions", "none"),
-    ("sun", "none"),
-    ("medicines", "none"),
-    ("allergies", "none"),
-    ("health", "none"),
-    ("recent", "none"),
-];
-
 /// A question's id and an answer to it.
 pub(crate) type Answer<'a> = (&'a str, &'a str);
-
-/// What somebody healthy answers.
-pub(crate) fn healthy() -> Vec<Answer<'static>> {
-    let left_empty = ["goals-skin", "goals-colour"].map(|question| (question, ""));
-    [&HEALTHY[..], &[("life", "none")], &left_empty].concat()
-}
 
 /// The same, but with these answers instead.
 pub(crate) fn healthy_but<'a>(instead: &[Answer<'a>]) -> Vec<Answer<'a>> {

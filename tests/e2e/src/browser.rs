@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use fantoccini::{
     Client,
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     wd::WebDriverCompatibleCommand,
 };
@@ -113,6 +113,23 @@ impl Browser {
         let actions = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Presses the mouse twice on an element, as quickly as hands do.
+    pub async fn double_click(&self, element: &Element) -> Outcome {
+        let place = PointerAction::MoveToElement {
+            element: element.clone(),
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let mut actions = MouseActions::new("mouse".to_owned()).then(place);
+        for _ in 0..2 {
+            let button = MOUSE_BUTTON_LEFT;
+            actions = actions.then(PointerAction::Down { button });
+            actions = actions.then(PointerAction::Up { button });
+        }
         Ok(self.client.perform_actions(actions).await?)
     }
 
