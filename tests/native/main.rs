@@ -15,6 +15,7 @@ mod calendar;
 mod contrast;
 mod dates;
 mod direction;
+mod fuzzed;
 mod input;
 mod items;
 mod laws;

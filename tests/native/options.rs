@@ -4,48 +4,8 @@ use microneedling_quiz::options::{Clinic, Problem, read};
 use microneedling_quiz::protocol::{Effect, More};
 use serde_json::{Value, json};
 
+pub(crate) use crate::fuzzed::options::{forbidden, lines};
 use crate::support::protocol;
-
-/// What the browser does with the words of all languages, with a few words.
-pub(crate) fn forbidden(text: &str, language: &str) -> String {
-    let words: &[&str] = match language {
-        "en" => &["safe", "guaranteed", "stop"],
-        "de" => &["sicher", "absetzen"],
-        _ => &["safe", "guaranteed", "stop", "sicher", "absetzen"],
-    };
-    let mut found = text.split(|c: char| !c.is_alphanumeric());
-    let found = found.find(|word| words.contains(&word.to_lowercase().as_str()));
-    found.unwrap_or_default().to_lowercase()
-}
-
-/// A line for each value, as the element's script writes them.
-pub(crate) fn lines(value: &Value) -> String {
-    let mut out = String::new();
-    flat("", value, &mut out);
-    out
-}
-
-fn flat(path: &str, value: &Value, out: &mut String) {
-    let mut each = |key: &str, value: &Value| {
-        let path = if path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{path}.{key}")
-        };
-        flat(&path, value, out);
-    };
-    match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, value)| each(key, value)),
-        Value::Array(values) => {
-            values
-                .iter()
-                .enumerate()
-                .for_each(|(index, value)| each(&index.to_string(), value));
-        }
-        Value::String(text) => *out += &format!("{path}\t{text}\n"),
-        other => *out += &format!("{path}\t{other}\n"),
-    }
-}
 
 pub(crate) fn said(value: &Value) -> (Clinic, Vec<Problem>) {
     read(protocol(), &lines(value), &forbidden)

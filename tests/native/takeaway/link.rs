@@ -8,6 +8,7 @@ use microneedling_quiz::quiz::{Notice, Place, Quiz};
 use microneedling_quiz::takeaway::link::{MARK, fragment, open};
 use microneedling_quiz::takeaway::{NO_OVERLAY, tag};
 
+use crate::fuzzed::links::signed;
 use crate::laws::{ensure, law};
 use crate::support::{Person, Random, date, people, protocol};
 
@@ -213,37 +214,6 @@ pub(super) fn raw(link: &str) -> Vec<u8> {
     }
     bytes.truncate(bytes.len() - 4);
     bytes
-}
-
-/// A link with a sum that fits, reckoned here: CRC-32 by polynomial division, the slow way.
-pub(super) fn signed(content: &[u8]) -> String {
-    let mut sum = !0_u32;
-    for byte in content {
-        for bit in 0..8 {
-            let odd = (sum ^ u32::from(byte >> bit)) & 1 == 1;
-            sum = sum >> 1 ^ if odd { 0xEDB8_8320 } else { 0 };
-        }
-    }
-    let mut bytes = content.to_vec();
-    bytes.extend((!sum).to_be_bytes());
-    let mut letters = String::new();
-    for group in bytes.chunks(3) {
-        let value = group
-            .iter()
-            .fold(0_u32, |value, byte| value << 8 | u32::from(*byte));
-        let value = value << (8 * (3 - group.len()));
-        for place in 0..=group.len() {
-            let six = (value >> (18 - 6 * place) & 63) as u8;
-            letters.push(char::from(match six {
-                0..=25 => b'A' + six,
-                26..=51 => b'a' + six - 26,
-                52..=61 => b'0' + six - 52,
-                62 => b'-',
-                _ => b'_',
-            }));
-        }
-    }
-    [MARK, &letters, "z"].concat()
 }
 
 #[test]

@@ -1,0 +1,5 @@
+#![no_main]
+#[path = "../read/links.rs"]
+mod links;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| links::read(data));

@@ -1,0 +1,5 @@
+#![no_main]
+#[path = "../read/protocol.rs"]
+mod protocol;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| protocol::read(data));
