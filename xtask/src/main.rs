@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{bench, dist, finish, gallery, process, serve, servers, size, suite, tools};
+use xtask::{
+    bench, dist, finish, gallery, process, reproduce, serve, servers, size, suite, supply, tools,
+};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -11,9 +13,11 @@ Usage: cargo xtask <task>
   serve [--port N]  build the quiz and serve it on this computer
   test [filter]     run every test; with a filter, those whose name contains it
   dist              build the quiz into dist/
-  bench [filter]    time the quiz's own work on this computer
+  bench [filter]    time the quiz's own work on this computer, and the page in Chromium (“browser”)
   gallery           draw every screen into target/gallery/, to be looked at
-  size              measure dist/ and hold it to its limits
+  size [--keep]     measure dist/ and hold it to its limits; keep the sizes in docs/size.txt
+  reproduce         build twice, in two folders, and compare every byte
+  deny              check licences and sources of everything that is compiled
   setup             install what the other tasks need (they also do this themselves)
 ";
 
@@ -45,8 +49,11 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         (Some("dist"), []) => dist::build(&tools::ready()?)?,
         (Some("gallery"), []) => gallery::run()?,
         (Some("size"), []) => size::check()?,
+        (Some("size"), ["--keep"]) => size::keep()?,
         (Some("bench"), []) => bench::run(None)?,
         (Some("bench"), [filter]) => bench::run(Some(filter))?,
+        (Some("reproduce"), []) => reproduce::run()?,
+        (Some("deny"), []) => supply::check()?,
         (Some("finish"), []) => finish::run()?,
         (Some("serve"), []) => serve::run(serve::DEFAULT_PORT)?,
         (Some("serve"), ["--port", port]) => {

@@ -1,5 +1,8 @@
 //! How large the bundle is, and whether that is within the limits.
 
+mod code;
+mod snapshot;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -35,24 +38,36 @@ struct Row {
     first_load: bool,
 }
 
-/// Prints the table and fails when a limit is broken.
+/// Prints the tables, of files, crates and functions, and fails when a limit is broken or a size is
+/// another than the one kept in the repository.
 pub fn check() -> Result<()> {
-    println!("{}", table()?);
+    println!("{}\n\n{}\n", table()?, code::table()?);
     limits()
 }
 
-/// Fails when a limit is broken.
+/// Prints the tables, keeps the sizes in the repository, and fails when a limit is broken.
+pub fn keep() -> Result<()> {
+    snapshot::keep(&rows(&project::dist())?)?;
+    check()
+}
+
+/// Fails when a limit is broken, or when a size is another than the one kept in the repository.
 pub fn limits() -> Result<()> {
     let rows = rows(&project::dist())?;
-    let first = first_load(&rows);
+    limited(&rows)?;
+    snapshot::compare(&rows)
+}
+
+fn limited(rows: &[Row]) -> Result<()> {
+    let first = first_load(rows);
     if first > FIRST_LOAD_LIMIT {
         bail!("The first load is {first} bytes, and may be at most {FIRST_LOAD_LIMIT}.");
     }
-    let whole = whole(&rows);
+    let whole = whole(rows);
     if whole > WHOLE_LIMIT {
         bail!("A quiz loads {whole} bytes in all, and may load at most {WHOLE_LIMIT}.");
     }
-    for Words { tag, first, all } in languages(&rows) {
+    for Words { tag, first, all } in languages(rows) {
         if first > LANGUAGE_FIRST_LIMIT {
             bail!(
                 "The first words of {tag} are {first} bytes, and may be at most {LANGUAGE_FIRST_LIMIT}."

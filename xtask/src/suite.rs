@@ -16,16 +16,17 @@ use crate::{
     size, tools,
 };
 
-/// Everything that needs neither a browser nor a build.
-const NATIVE: [&str; 5] = [
-    "--workspace",
-    "--exclude",
-    "e2e",
-    "--features",
-    "microneedling-quiz/page",
-];
+/// Everything that needs neither a browser nor a build. All of the workspace is named in both, so that
+/// both need the same features of what they depend on, and nothing is compiled twice.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "microneedling-quiz/page"];
 /// What needs both.
-const BROWSER: [&str; 4] = ["--package", "e2e", "--features", "browser"];
+const BROWSER: [&str; 5] = [
+    "--workspace",
+    "--features",
+    "microneedling-quiz/page,e2e/browser",
+    "--test",
+    "scenarios",
+];
 
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

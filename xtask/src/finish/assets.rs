@@ -11,7 +11,7 @@ use super::{
     imports,
     minify::{Kind, minify},
     names::hashed,
-    split, traps,
+    split, traps, weigh,
 };
 use crate::{project, tools::Tools};
 
@@ -72,6 +72,10 @@ pub(super) fn code(folder: &Path, tools: &Tools) -> Result<Code> {
     let script = minify(tools, Kind::Script, &script)?;
     let clinics = split::split(&content, FOR_CLINICS, "C")?;
     let halves = split::split(&clinics.first, LATER, "")?;
+    weigh::note(
+        &content,
+        [("later", &halves.gone), ("clinic", &clinics.gone)],
+    )?;
     let (first, script) = imports::shorten(&halves.first, &script)?;
     let wasm = hashed("quiz", &first, "wasm");
     let later = hashed("later", &halves.later, "wasm");

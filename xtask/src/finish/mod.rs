@@ -18,6 +18,7 @@ mod screenshots;
 mod single;
 mod split;
 mod traps;
+mod weigh;
 
 use std::{
     env,
@@ -32,6 +33,7 @@ pub use offline::{WORKER, digest, is_for_offline};
 pub use readers::is_for_readers;
 pub use screenshots::{SCREENSHOTS, Shot, screenshot};
 pub use single::NAME as SINGLE;
+pub use weigh::{Function, weighed};
 
 use crate::{project, tools};
 

@@ -64,6 +64,15 @@ const FIREFOX_DRIVER: Tool = Tool {
     takes: "about 3 minutes on two cores",
 };
 
+/// What looks at the licences and sources of everything that is compiled.
+const SUPPLY_CHAIN: Tool = Tool {
+    program: "cargo-deny",
+    package: "cargo-deny",
+    version: Version::Is("0.20.2"),
+    registry: Registry::Cargo(&["--locked"]),
+    takes: "about 4 minutes on two cores",
+};
+
 /// A program that the build or the tests call.
 struct Tool {
     /// What it is called on `PATH`.
@@ -116,6 +125,18 @@ pub fn ready() -> Result<Tools> {
     let path = env::join_paths(folders)
         .context("A folder on PATH has a name that cannot be passed on to other programs")?;
     Ok(Tools { path })
+}
+
+/// A command of `cargo-deny`, which is installed if it is missing.
+pub fn supply_chain() -> Result<Command> {
+    let program = SUPPLY_CHAIN.program;
+    let program = match SUPPLY_CHAIN.ensure()? {
+        Some(folder) => folder.join(program),
+        None => PathBuf::from(program),
+    };
+    let mut command = Command::new(program);
+    command.current_dir(project::root());
+    Ok(command)
 }
 
 /// Makes sure that Firefox's driver is there.

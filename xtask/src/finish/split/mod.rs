@@ -18,6 +18,8 @@ pub(super) use self::graph::Graph;
 pub(super) struct Halves {
     pub(super) first: Vec<u8>,
     pub(super) later: Vec<u8>,
+    /// The names of the functions that went.
+    pub(super) gone: Vec<String>,
 }
 
 /// Splits a module with a name section: functions whose name starts with one of `later` go. The first
@@ -30,7 +32,12 @@ pub(super) fn split(wasm: &[u8], later: &[&str], mark: &str) -> Result<Halves> {
         }
     }
     let plan = graph.plan(|name| later.iter().any(|start| name.starts_with(start)));
-    let halves = write::halves(wasm, &graph, &plan, mark)?;
+    let mut halves = write::halves(wasm, &graph, &plan, mark)?;
+    let gone = plan
+        .gone
+        .iter()
+        .filter_map(|function| graph.names.get(function));
+    halves.gone = gone.cloned().collect();
     for (what, half) in [("first", &halves.first), ("later", &halves.later)] {
         Validator::new()
             .validate_all(half)

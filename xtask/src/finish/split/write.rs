@@ -32,6 +32,7 @@ pub(super) fn halves(wasm: &[u8], graph: &Graph, plan: &Plan, mark: &str) -> Res
     Ok(Halves {
         first: module.finish(),
         later: later(wasm, graph, plan, mark).context("The later half could not be written")?,
+        gone: Vec::new(),
     })
 }
 
