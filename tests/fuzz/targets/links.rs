@@ -1,4 +1,7 @@
+//! A result in a link, or what the tab kept of a quiz.
+
 #![no_main]
+
 #[path = "../read/links.rs"]
 mod links;
 

@@ -1,4 +1,7 @@
+//! A clinic's options.
+
 #![no_main]
+
 #[path = "../read/options.rs"]
 mod options;
 

@@ -1,4 +1,7 @@
+//! A line of input for the core.
+
 #![no_main]
+
 #[path = "../read/people.rs"]
 mod people;
 

@@ -1,4 +1,7 @@
+//! The clinician's files.
+
 #![no_main]
+
 #[path = "../read/protocol.rs"]
 mod protocol;
 

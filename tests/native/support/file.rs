@@ -10,7 +10,8 @@ pub(crate) fn file(name: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// Every file below a folder with this ending, named from the project's root, in order.
+/// Every file below a folder with this ending, named from the project's root, in order. What was built
+/// there is left out.
 #[track_caller]
 pub(crate) fn files_in(folder: &str, ending: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -36,6 +37,9 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
         fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries {
         let path = entry.unwrap().path();
+        if path.ends_with("target") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, found);
         } else {
