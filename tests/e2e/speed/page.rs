@@ -20,12 +20,14 @@ const START: &str = "const { shadowRoot } = document.querySelector('microneedlin
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     return performance.now()";
 
-/// What is in memory, in bytes, and how many nodes there are.
+/// What is in memory, in bytes.
 pub(crate) struct Memory {
     pub(crate) script: f64,
     pub(crate) wasm: f64,
-    pub(crate) nodes: f64,
 }
+
+/// A page with nothing on it.
+pub(crate) const BLANK: &str = "blank.html";
 
 /// The browser, its page, and what has been seen of it.
 pub(crate) struct Page<'a> {
@@ -67,7 +69,7 @@ impl<'a> Page<'a> {
         self.browser
             .devtools("Network.clearBrowserCache", json!({}))
             .await?;
-        self.browser.open("about-nothing.html").await?;
+        self.browser.open(BLANK).await?;
         self.browser
             .script("sessionStorage.clear()", vec![])
             .await?;
@@ -130,7 +132,6 @@ impl<'a> Page<'a> {
             "return speedSeen.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
         Ok(Memory {
             script: metric("JSHeapUsedSize").ok_or("no size of the heap")?,
-            nodes: metric("Nodes").ok_or("no count of nodes")?,
             wasm: self.number(wasm).await?,
         })
     }
