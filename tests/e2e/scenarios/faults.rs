@@ -123,10 +123,16 @@ async fn earliest_start(browser: &Browser) -> Outcome<Value> {
     .await
 }
 
-/// Presses a button twice at the same place, as quickly as hands do.
-async fn press_twice(browser: &Browser, quiz: &Quiz<'_>, action: &str) -> Outcome {
-    let script = "return document.querySelector('microneedling-quiz').shadowRoot
-        .querySelector(`[data-action=${arguments[0]}]`)";
+/// Notes what the browser takes each press for: the first, or the second of a double one.
+const COUNT: &str = "globalThis.presses = [];
+    addEventListener('click', ({ detail }) => presses.push(detail), true)";
+
+/// Presses a button twice at the same place, as quickly as the driver can. Whether the browser took it for a
+/// double press: on a busy machine the second comes too late for that.
+async fn press_twice(browser: &Browser, quiz: &Quiz<'_>, action: &str) -> Outcome<bool> {
+    let script = "presses.length = 0;
+        return document.querySelector('microneedling-quiz').shadowRoot
+            .querySelector(`[data-action=${arguments[0]}]`)";
     let button = browser.element(script, vec![json!(action)]).await?;
     let button = button.ok_or_else(|| format!("no {action}"))?;
     let before = quiz.questions().await?;
@@ -134,21 +140,36 @@ async fn press_twice(browser: &Browser, quiz: &Quiz<'_>, action: &str) -> Outcom
     until("another screen", async || {
         Ok((quiz.questions().await? != before).then_some(()))
     })
-    .await
+    .await?;
+    Ok(browser.script("return presses[1] > 1", vec![]).await? == true)
 }
+
+/// How often a double press is tried.
+const TRIES: usize = 20;
 
 #[test]
 fn a_double_press_is_one_step_and_no_mistake() -> Outcome {
     visit(async |browser, quiz| {
-        press_twice(browser, &quiz, "start").await?;
-        quiz.wait_question("age").await?;
-        assert_eq!(quiz.wrong().await?, [], "it scolds before anybody answered");
-        quiz.give_all(&healthy()).await?;
-        press_twice(browser, &quiz, "continue").await?;
-        quiz.wait_question("areas-head").await?;
-        assert_eq!(quiz.wrong().await?, [], "it scolds before anybody answered");
-        assert_eq!(browser.complaints().await?, Vec::<String>::new());
-        Ok(())
+        browser.prepare(COUNT).await?;
+        for _ in 0..TRIES {
+            browser.script("sessionStorage.clear()", vec![]).await?;
+            browser.client().refresh().await?;
+            quiz.wait_screen("intro").await?;
+            if !press_twice(browser, &quiz, "start").await? {
+                continue;
+            }
+            quiz.wait_question("age").await?;
+            assert_eq!(quiz.wrong().await?, [], "it scolds before anybody answered");
+            quiz.give_all(&healthy()).await?;
+            if !press_twice(browser, &quiz, "continue").await? {
+                continue;
+            }
+            quiz.wait_question("areas-head").await?;
+            assert_eq!(quiz.wrong().await?, [], "it scolds before anybody answered");
+            assert_eq!(browser.complaints().await?, Vec::<String>::new());
+            return Ok(());
+        }
+        Err("The browser never took two presses for a double one".into())
     })
 }
 
