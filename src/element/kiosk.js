@@ -8,8 +8,9 @@ const STYLES = __STYLES__;
 
 // Seconds. Whoever needs more time touches the screen.
 const QUIET = 60, COUNT = 30, LONGEST = 900;
-// A page that was never left is old after a day.
+// A page is old after a day, however many people came meanwhile.
 const DAY = 86_400_000;
+const BORN = Date.now();
 
 const KEY = "microneedling-quiz";
 
@@ -73,8 +74,7 @@ export const kiosk = (element, options, tell, problem) => {
   const { signal } = over;
   const styles = new CSSStyleSheet();
   styles.replaceSync(STYLES);
-  const born = Date.now();
-  let last = born;
+  let last = Date.now();
   // Nobody has begun.
   let alone = true;
   // When the count reaches zero, while it is shown.
@@ -189,7 +189,7 @@ export const kiosk = (element, options, tell, problem) => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
       return worker.waiting.postMessage("update");
     }
-    if (hosted && navigator.serviceWorker?.controller && Date.now() - born > DAY) location.reload();
+    if (hosted && navigator.serviceWorker?.controller && Date.now() - BORN > DAY) location.reload();
   };
 
   const tick = () => {

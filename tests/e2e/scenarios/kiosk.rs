@@ -5,6 +5,7 @@ use microneedling_quiz::key;
 use serde_json::{Value, json};
 use xtask::{finish, project, site::Reply};
 
+use crate::offline::visited;
 use crate::visitor::{TODAY, healthy, words};
 
 /// The clock stands still but for `later`.
@@ -186,6 +187,46 @@ fn after_a_crash_it_begins_anew_by_itself() -> Outcome {
         later(browser, 61).await?;
         wait_untouched(browser, &before).await
     })
+}
+
+#[test]
+fn a_page_that_nobody_left_for_a_day_is_taken_anew_and_stays_a_kiosk() -> Outcome {
+    Setup::default()
+        .with_worker(&project::dist())
+        .only(
+            &[Engine::Chromium, Engine::WebKit],
+            "Firefox's driver sets no clock without altering the page, and the worker takes no altered ones",
+        )
+        .run(async |browser| {
+            visited(browser, "").await?;
+            browser.client().goto("about:blank").await?;
+            browser.open("#kiosk").await?;
+            let quiz = browser.quiz();
+            quiz.wait_screen("attract").await?;
+            // The worker takes no altered pages, so the clock is set in the page itself.
+            let ahead = "const { now } = Date;
+                globalThis.later = (seconds) => { Date.now = () => now() + seconds * 1000 };
+                globalThis.old = true";
+            browser.script(ahead, vec![]).await?;
+            quiz.press("begin").await?;
+            quiz.press("start").await?;
+            quiz.wait_question("age").await?;
+            quiz.fill("age", "34").await?;
+            later(browser, 25 * 3600).await?;
+            until("a new page", async || {
+                let old = browser
+                    .script("return globalThis.old ?? null", vec![])
+                    .await?;
+                Ok(old.is_null().then_some(()))
+            })
+            .await?;
+            quiz.wait_screen("attract").await?;
+            quiz.press("begin").await?;
+            quiz.press("start").await?;
+            quiz.wait_question("age").await?;
+            assert_eq!(quiz.answer("age").await?, Vec::<String>::new());
+            Ok(())
+        })
 }
 
 /// Types a PIN and presses the button.
