@@ -69,7 +69,8 @@ const LOOKS: &str = "
 /// The share of pixels that differ between two pictures.
 const DIFFERENT: &str = "
     const read = async (bytes) => {
-      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const png = Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([png], { type: 'image/png' }));
       const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
       const context = canvas.getContext('2d');
       context.drawImage(image, 0, 0);
@@ -91,6 +92,11 @@ const SAME_BOX: &str = "html { scroll-behavior: auto !important } body { margin:
     main { display: block !important; width: 390px !important; position: absolute !important; left: 0; top: 300px;
     margin: 0 !important; padding: 0 !important; border: 0 !important; direction: ltr }";
 
+/// The same on our own page, whose policy forbids styles in elements.
+const SAME_BOX_HERE: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync(arguments[0]);
+    document.adoptedStyleSheets = [sheet]";
+
 /// What is in one list and not in the other.
 fn gone(before: &Value, after: &Value) -> Vec<Value> {
     let [before, after] = [before, after].map(|list| list.as_array().cloned().unwrap_or_default());
@@ -98,19 +104,54 @@ fn gone(before: &Value, after: &Value) -> Vec<Value> {
     all.filter(|trace| !after.contains(trace)).collect()
 }
 
-async fn looks(browser: &Browser) -> Outcome<Value> {
-    browser.script(LOOKS, vec![]).await
+/// A screen: how each element looks, and, in Chromium, a picture.
+struct Screen {
+    looks: Vec<Value>,
+    picture: Value,
 }
 
+impl Screen {
+    async fn now(browser: &Browser) -> Outcome<Self> {
+        let looks = browser.script(LOOKS, vec![]).await?;
+        Ok(Self {
+            looks: looks.as_array().cloned().unwrap_or_default(),
+            picture: picture(browser).await?,
+        })
+    }
+
+    /// Nothing that is told of an element may differ, and next to nothing in the picture.
+    async fn assert_like(&self, other: &Self, browser: &Browser, page: &str) -> Outcome {
+        let mut pairs = self.looks.iter().zip(&other.looks);
+        let changed = pairs.find(|(now, was)| now != was);
+        assert_eq!(changed, None, "the page {page} changed the quiz");
+        assert_eq!(self.looks.len(), other.looks.len(), "{page}");
+        if !self.picture.is_null() {
+            let pictures = vec![self.picture.clone(), other.picture.clone()];
+            let share = browser.script(DIFFERENT, pictures).await?.as_f64();
+            let share = share.unwrap_or(1.0);
+            assert!(
+                share < 0.002,
+                "the quiz looks different in the page {page}: {share}"
+            );
+        }
+        Ok(())
+    }
+}
+
+/// What the quiz looks like, in Chromium. The driver's own pictures of an element are cut to another size in
+/// a page from right to left.
 async fn picture(browser: &Browser) -> Outcome<Value> {
-    let element = browser
-        .element(
-            "return document.querySelector('microneedling-quiz')",
-            vec![],
-        )
-        .await?
-        .ok_or("there is no quiz")?;
-    Ok(json!(element.screenshot().await?))
+    if browser.engine() != Engine::Chromium {
+        return Ok(Value::Null);
+    }
+    let place = "const { x, y, width, height } =
+            document.querySelector('microneedling-quiz').getBoundingClientRect();
+        return { x: x + scrollX, y: y + scrollY, width, height, scale: 1 }";
+    let clip = browser.script(place, vec![]).await?;
+    let asked = json!({ "captureBeyondViewport": true, "clip": clip });
+    let taken = browser.devtools("Page.captureScreenshot", asked).await?;
+    let data = taken["data"].as_str().ok_or("there is no picture")?;
+    Ok(json!(data))
 }
 
 /// A site of another origin, whose pages come with these styles.
@@ -156,8 +197,13 @@ fn hostile_pages_change_nothing_and_stay_as_they_were() -> Outcome {
     Setup::default().run(async |browser| {
         let quiz = browser.site().address().to_owned();
         let host = host(sheets, &policy(&quiz))?;
-        let chromium = browser.engine() == Engine::Chromium;
-        let mut plain = (Value::Null, Value::Null);
+        browser.open("").await?;
+        browser.script(SAME_BOX_HERE, vec![json!(SAME_BOX)]).await?;
+        browser.quiz().wait_screen("intro").await?;
+        browser.quiz().press("start").await?;
+        browser.quiz().wait_screen("question").await?;
+        let alone = Screen::now(browser).await?;
+        let mut plain = None;
         for name in &names {
             browser
                 .client()
@@ -167,45 +213,19 @@ fn hostile_pages_change_nothing_and_stay_as_they_were() -> Outcome {
             let attributes = json!({ "lang": "en" });
             browser.script(EMBED, vec![json!(quiz), attributes]).await?;
             browser.quiz().wait_screen("intro").await?;
-            let first = looks(browser).await?;
-            let seen = if chromium {
-                picture(browser).await?
-            } else {
-                Value::Null
-            };
+            let intro = Screen::now(browser).await?;
             browser.quiz().press("start").await?;
             let started = browser.quiz().wait_screen("question").await;
             started.map_err(|error| format!("in the page {name}: {error}"))?;
-            let second = looks(browser).await?;
+            let question = Screen::now(browser).await?;
             let after = browser.script(TRACES, vec![]).await?;
             assert_eq!(gone(&before, &after), Vec::<Value>::new(), "{name} had");
             assert_eq!(gone(&after, &before), Vec::<Value>::new(), "{name} got");
-            if name == "plain" {
-                plain = (json!([first, second]), seen);
-                continue;
-            }
-            for (now, was) in [&first, &second]
-                .into_iter()
-                .zip(plain.0.as_array().into_iter().flatten())
-            {
-                let lines = |value: &Value| value.as_array().cloned().unwrap_or_default();
-                let changed = lines(now)
-                    .into_iter()
-                    .zip(lines(was))
-                    .find(|(now, was)| now != was);
-                assert_eq!(changed, None, "the page {name} changed the quiz");
-                assert_eq!(lines(now).len(), lines(was).len(), "{name}");
-            }
-            // From right to left the driver cuts the picture to another size; what is computed is compared there.
-            if chromium && name != "rtl" {
-                let share = browser
-                    .script(DIFFERENT, vec![seen, plain.1.clone()])
-                    .await?;
-                let share = share.as_f64().unwrap_or(1.0);
-                assert!(
-                    share < 0.002,
-                    "the quiz looks different in the page {name}: {share}"
-                );
+            question.assert_like(&alone, browser, name).await?;
+            // The first screen of an embed is not that of the stand-alone page.
+            match &plain {
+                None => plain = Some(intro),
+                Some(plain) => intro.assert_like(plain, browser, name).await?,
             }
         }
         Ok(())
