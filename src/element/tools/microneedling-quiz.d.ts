@@ -83,20 +83,12 @@ export interface MicroneedlingQuizElement extends HTMLElement {
   set scheme(value: OptionValue);
   get options(): string | null;
   set options(value: OptionValue);
-  addEventListener<K extends keyof MicroneedlingQuizEventMap>(
-    type: K,
-    listener: (this: MicroneedlingQuizElement, event: MicroneedlingQuizEventMap[K]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
+/** They bubble, so that any element around the quiz hears them, and the document. */
 declare global {
   interface HTMLElementTagNameMap {
     "microneedling-quiz": MicroneedlingQuizElement;
   }
+  interface GlobalEventHandlersEventMap extends MicroneedlingQuizEventMap {}
 }

@@ -1,21 +1,22 @@
 //! What people copy into their pages runs there as it stands: the snippets of the documentation, and those
 //! that `cargo xtask dist` prints for this very build.
 
-use std::net::TcpListener;
+use std::{env, fs, net::TcpListener};
 
 use e2e::{Browser, Engine, Outcome, Setup, until};
 use serde_json::json;
 use xtask::{
     process, project,
     site::{Reply, Settings, Site},
-    snippets,
+    snippets, tools,
 };
 
-/// The snippets of HTML in a file, in order.
-fn documented(name: &str) -> Outcome<Vec<String>> {
-    let path = project::root().join(name);
+/// The snippets of a language in the documentation, in order.
+fn documented(language: &str) -> Outcome<Vec<String>> {
+    let path = project::root().join("docs/embedding.md");
     let text = project::read(&path).map_err(|error| process::explain(&error))?;
-    let parts = text.split("```html\n").skip(1);
+    let start = format!("```{language}\n");
+    let parts = text.split(&start).skip(1);
     let parts = parts.filter_map(|part| Some(part.split("```").next()?.to_owned()));
     Ok(parts.collect())
 }
@@ -43,7 +44,7 @@ async fn run(browser: &Browser, snippets: &[String]) -> Outcome {
          img-src 'self' data:; require-trusted-types-for 'script'"
     );
     let served = pages.clone();
-    let settings = Settings::new(std::env::temp_dir().join("no-such-folder"))
+    let settings = Settings::new(env::temp_dir().join("no-such-folder"))
         .policy(&policy)
         .instead(move |path| {
             let index: usize = path.trim_start_matches('/').parse().ok()?;
@@ -86,7 +87,7 @@ async fn run(browser: &Browser, snippets: &[String]) -> Outcome {
 
 #[test]
 fn every_snippet_runs_on_a_page_of_another_origin() -> Outcome {
-    let all = documented("docs/embedding.md")?;
+    let all = documented("html")?;
     assert_eq!(all.len(), 7, "a snippet came or went");
     Setup::default().run(async |browser| run(browser, &all).await)
 }
@@ -116,7 +117,7 @@ fn both_snippets_of_this_build_run_on_a_page_of_another_origin() -> Outcome {
             "<!doctype html><title>Clinic</title><link rel=icon href=data:,>{}",
             wrong.replace("https://quiz.example", &quiz)
         );
-        let settings = Settings::new(std::env::temp_dir().join("no-such-folder"))
+        let settings = Settings::new(env::temp_dir().join("no-such-folder"))
             .policy("default-src * 'unsafe-inline' 'wasm-unsafe-eval' data:")
             .instead(move |_| Some(Reply::page(page.as_str())));
         let host = Site::on_free_port(settings).map_err(|error| process::explain(&error))?;
@@ -125,4 +126,37 @@ fn both_snippets_of_this_build_run_on_a_page_of_another_origin() -> Outcome {
         assert_eq!(browser.script(known, vec![]).await?, true);
         Ok(())
     })
+}
+
+/// With the declarations that are published, as a clinic's developers have them.
+#[test]
+fn what_is_documented_for_typescript_compiles_and_mistakes_do_not() -> Outcome {
+    let all = documented("ts")?;
+    let [right] = all.as_slice() else {
+        return Err("a snippet came or went".into());
+    };
+    let folder = env::temp_dir().join(format!("quiz-types-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let types = "microneedling-quiz.d.ts";
+    fs::copy(project::dist().join(types), folder.join(types))?;
+    let check = |program: &str| -> Outcome<Vec<String>> {
+        fs::write(folder.join("page.ts"), program)?;
+        let checker = tools::type_checker().map_err(|error| process::explain(&error))?;
+        let told = { checker }.current_dir(&folder).arg("page.ts").output()?;
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let mistakes = told.lines().filter(|line| line.contains(": error TS"));
+        Ok(mistakes.map(str::to_owned).collect())
+    };
+    assert_eq!(check(right)?, Vec::<String>::new());
+    for (known, unknown) in [
+        ("quiz.clinic", "quiz.clinick"),
+        ("detail.code", "detail.answers"),
+        ("verdict", "diagnosis"),
+        ("if (detail.shared) ", ""),
+    ] {
+        let wrong = right.replace(known, unknown);
+        assert_eq!(check(&wrong)?.len(), 1, "{wrong}");
+    }
+    fs::remove_dir_all(folder)?;
+    Ok(())
 }

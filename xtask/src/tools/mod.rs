@@ -6,6 +6,7 @@
 mod axe;
 mod install;
 mod styles;
+mod types;
 mod wasm_target;
 
 use std::{
@@ -19,6 +20,7 @@ use anyhow::{Context, Result, bail};
 
 pub use axe::{AXE_VERSION, axe};
 pub use styles::host_styles;
+pub use types::type_checker;
 
 use crate::{process, project};
 
