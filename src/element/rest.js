@@ -220,7 +220,10 @@ const speech = (bytes, learn, learned, over, show) => {
       async first() {
         const kept = TAGS.indexOf(page?.spoken());
         self.language = kept < 0 ? chosen() : kept;
-        await orEnglish(first);
+        const drawn = orEnglish(first);
+        // The other words set out with the code that draws them, rather than wait for it.
+        file(LANGUAGES[self.language][2]).catch(() => {});
+        await drawn;
       },
       // Until all can be. `then` is told the language.
       async whole(then) {

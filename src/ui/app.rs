@@ -200,6 +200,9 @@ impl Component for App {
         let props = ctx.props();
         let quiz = self.quiz.update(self.protocol(props), (props.clock)(), msg);
         self.quiz = Rc::new(quiz);
+        if self.quiz.place != self.shown.0 {
+            dom::leave(&self.root);
+        }
         !halfway
     }
 

@@ -57,24 +57,32 @@ fn pressed(event: &web_sys::Event) -> Option<(String, String)> {
     Some((action, about))
 }
 
+/// The first element below `root` that a selector finds.
+fn find<T: JsCast>(root: &NodeRef, selector: &str) -> Option<T> {
+    let root = root.cast::<Element>()?;
+    root.query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// Moves focus to the first element below `root` that a selector finds. Focus alone scrolls it into
 /// view.
 pub(super) fn focus(root: &NodeRef, selector: &str) {
-    let found = root
-        .cast::<Element>()
-        .and_then(|root| root.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find::<HtmlElement>(root, selector) {
         let _ = element.focus();
+    }
+}
+
+/// Takes focus away from what is about to go. A browser that has to do it itself lays out the old screen
+/// beside the new one first.
+pub(super) fn leave(root: &NodeRef) {
+    if let Some(element) = find::<HtmlElement>(root, ":focus") {
+        let _ = element.blur();
     }
 }
 
 /// Moves focus to the first text area below `root` that a selector finds, with all of its text
 /// selected.
 pub(super) fn select(root: &NodeRef, selector: &str) {
-    let found = root
-        .cast::<Element>()
-        .and_then(|root| root.query_selector(selector).ok().flatten());
-    if let Some(area) = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok()) {
+    if let Some(area) = find::<HtmlTextAreaElement>(root, selector) {
         let _ = area.focus();
         area.select();
     }

@@ -70,6 +70,14 @@ impl<'a> Page<'a> {
             .devtools("Network.clearBrowserCache", json!({}))
             .await?;
         self.browser.open(BLANK).await?;
+        let origin = self.browser.script("return origin", vec![]).await?;
+        // What was kept for a visit without a network, too.
+        self.browser
+            .devtools(
+                "Storage.clearDataForOrigin",
+                json!({ "origin": origin, "storageTypes": "all" }),
+            )
+            .await?;
         self.browser
             .script("sessionStorage.clear()", vec![])
             .await?;
