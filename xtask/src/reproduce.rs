@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -21,11 +21,12 @@ pub fn run() -> Result<()> {
     let here = digests(&project::dist())?;
     let copy = Copy::make()?;
     println!("Building once more, in {}…", copy.0.display());
-    let mut cargo = process::cargo();
-    cargo.current_dir(&copy.0);
-    cargo.args(["run", "--quiet", "--package", "xtask", "--", "dist"]);
-    forget_this_checkout(&mut cargo);
-    process::capture(&mut cargo, "").context("The copy could not be built")?;
+    // This program, so that it need not be compiled once more; everything that is published is.
+    let mut again = Command::new(env::current_exe().context("This program cannot be found")?);
+    again.arg("dist").current_dir(&copy.0);
+    forget_this_checkout(&mut again);
+    again.env("CARGO_MANIFEST_DIR", copy.0.join("xtask"));
+    process::capture(&mut again, "").context("The copy could not be built")?;
     let there = digests(&copy.0.join("dist"))?;
     let names = here.keys().chain(there.keys());
     let different = names.filter(|name| here.get(*name) != there.get(*name));
@@ -45,7 +46,7 @@ pub fn run() -> Result<()> {
 
 /// What cargo tells its programs of this checkout must not reach the other one.
 fn forget_this_checkout(command: &mut Command) {
-    for (name, _) in std::env::vars_os() {
+    for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text == "CARGO_TARGET_DIR"
             || text.starts_with("CARGO_PKG")
@@ -77,7 +78,7 @@ struct Copy(PathBuf);
 impl Copy {
     fn make() -> Result<Self> {
         let name = format!("microneedling-quiz-again-{}", std::process::id());
-        let copy = Self(std::env::temp_dir().join(name));
+        let copy = Self(env::temp_dir().join(name));
         copied(&project::root(), &copy.0)?;
         Ok(copy)
     }
