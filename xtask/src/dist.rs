@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{package, process, project, size, snippets, tools::Tools};
+use crate::{notes, package, process, project, size, snippets, tools::Tools};
 
 /// Builds `dist/` and prints what is in it.
 pub fn build(tools: &Tools) -> Result<()> {
@@ -18,6 +18,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     println!("{}", size::table()?);
     println!("{}", snippets::both(&project::dist())?);
     println!("To hand over: {}", package::pack()?.display());
+    println!("What to say of it: {}", notes::write()?.display());
     Ok(())
 }
 

@@ -8,6 +8,7 @@ pub mod browser;
 pub mod dist;
 pub mod finish;
 pub mod gallery;
+pub mod notes;
 pub mod package;
 pub mod process;
 pub mod project;
