@@ -4,7 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use e2e::{Outcome, Setup};
 use serde_json::{Value, json};
-use xtask::{project, site::Reply};
+use xtask::{
+    process, project,
+    site::{Reply, Settings, Site},
+};
 
 /// A page of someone else, with the two lines of HTML that embed the quiz.
 const HOST: &str = "<!doctype html><title>Clinic</title><link rel=icon href=data:,>
@@ -84,8 +87,13 @@ fn a_server_that_does_not_know_wasm_is_good_enough() -> Outcome {
 
 #[test]
 fn moving_keeps_the_quiz_and_removing_forgets_it() -> Outcome {
-    clinic(|_| None).run(async |browser| {
-        browser.open("clinic").await?;
+    Setup::default().run(async |browser| {
+        let page = HOST.replace("./", browser.site().address());
+        let settings = Settings::new(std::env::temp_dir().join("no-such-folder"))
+            .policy("default-src * 'wasm-unsafe-eval' data:")
+            .instead(move |_| Some(Reply::page(page.as_str())));
+        let host = Site::on_free_port(settings).map_err(|error| process::explain(&error))?;
+        browser.client().goto(host.address()).await?;
         let quiz = browser.quiz();
         quiz.wait_attribute("data-mounted").await?;
         let mark = "window.quiz = document.querySelector('microneedling-quiz');

@@ -2,6 +2,8 @@
 //! size, and moves of the element. Whatever it does, the quiz stays in order, shows what was saved, and
 //! judges complete answers only. The same seed does the same.
 
+use std::env;
+
 use e2e::{Browser, Engine, Outcome, Quiz, Setup, until};
 use microneedling_quiz::{
     protocol,
@@ -15,6 +17,9 @@ use serde_json::json;
 use crate::visitor::TODAY;
 
 const MONKEY: &str = include_str!("monkey.js");
+
+/// The variable that asks for more runs than usual.
+const RUNS: &str = "MNQ_MONKEY";
 
 /// Things done at random before a run is led to its end.
 const DONE: u32 = 120;
@@ -121,10 +126,12 @@ impl<'a> Monkey<'a> {
 fn whatever_a_monkey_does_the_quiz_stays_in_order() -> Outcome {
     Setup::default().run(async |browser| {
         // Where each step takes several times as long, there are fewer of them.
-        let runs = match browser.engine() {
+        let usual = match browser.engine() {
             Engine::Chromium => 60,
             Engine::Firefox | Engine::WebKit => 25,
         };
+        let wanted = env::var(RUNS).ok().and_then(|runs| runs.parse().ok());
+        let runs = wanted.unwrap_or(usual);
         let monkey = Monkey::arrive(browser).await?;
         let (mut did, mut arrived) = (0, 0);
         for seed in 0..runs {
