@@ -10,6 +10,8 @@ use crate::project;
 
 /// The colour of buttons, as in `styles/tokens.css`.
 pub(super) const COLOUR: &str = "#0d5f5d";
+/// The colour of the page where dark ones are wanted, as there.
+pub(super) const DARK: &str = "#12191b";
 const GROUND: [u8; 3] = [0x0d, 0x5f, 0x5d];
 const MARK: [u8; 3] = [0xff, 0xff, 0xff];
 
@@ -75,7 +77,7 @@ fn pixels(size: u16) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLOUR, GROUND, MARK, pixels, png};
+    use super::{COLOUR, DARK, GROUND, MARK, pixels, png};
     use crate::project;
 
     #[test]
@@ -98,9 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn the_colour_is_that_of_the_styles() -> anyhow::Result<()> {
+    fn the_colours_are_those_of_the_styles() -> anyhow::Result<()> {
         let tokens = project::read(&project::root().join("styles/tokens.css"))?;
-        assert!(tokens.contains(COLOUR), "{COLOUR}");
+        for colour in [COLOUR, DARK] {
+            assert!(tokens.contains(colour), "{colour}");
+        }
         Ok(())
     }
 }

@@ -4,7 +4,10 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::{icons::COLOUR, offline::MANIFEST};
+use super::{
+    icons::{COLOUR, DARK},
+    offline::MANIFEST,
+};
 use crate::{process, project, site::POLICY};
 
 const ASSETS: &str = "<!-- assets -->";
@@ -47,6 +50,7 @@ impl Links<'_> {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; base-uri 'none'; \
              form-action 'none'\">\n\
              <link rel=\"manifest\" href=\"./{MANIFEST}\">\n\
+             <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"{DARK}\">\n\
              <meta name=\"theme-color\" content=\"{COLOUR}\">\n\
              <link rel=\"stylesheet\" href=\"{top}{styles}\">\n\
              <link rel=\"preload\" href=\"{top}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
