@@ -9,69 +9,16 @@ use super::interruption::interruption;
 use super::intro::intro;
 use super::markup::{classed, el};
 use super::notice::notice;
+use super::props::AppProps;
 use super::question::page;
 use super::recommendation::recommendation;
 use super::review::review;
 use super::{Context, Ways, action, clinic, dom, foot, languages, opened, take};
 use crate::options::Clinic;
-use crate::protocol::{Date, Evidence, Protocol};
+use crate::protocol::{Evidence, Protocol};
 use crate::quiz::{Msg, Notice, Place, Quiz, Screen};
 use crate::takeaway::Taken;
 use crate::text::Locale;
-
-/// What the app needs from outside.
-#[derive(Clone, Properties)]
-pub struct AppProps {
-    /// The clinical content.
-    pub protocol: &'static Protocol,
-    /// The language.
-    pub locale: Locale,
-    /// Where the protocol's statements come from.
-    #[prop_or(Evidence::NONE)]
-    pub evidence: Evidence,
-    /// Tells today's local date.
-    pub clock: fn() -> Date,
-    /// Where to start.
-    #[prop_or_default]
-    pub start: Quiz,
-    /// Told after every change, with the language.
-    #[prop_or_default]
-    pub on_change: Callback<(Quiz, Locale)>,
-    /// Given the language that the visitor asks for, by its place in the list; [`AppMsg::Spoke`] is to
-    /// tell what came of it.
-    #[prop_or_default]
-    pub on_language: Callback<usize>,
-    /// Whether to offer printing; the element's script does it.
-    #[prop_or_default]
-    pub can_print: bool,
-    /// Whether this device can share.
-    #[prop_or_default]
-    pub can_share: bool,
-    /// Whether scripts of somebody else's page can read what is answered.
-    #[prop_or_default]
-    pub embedded: bool,
-    /// The address of the page that opens links, without a fragment; empty if there is none. Only
-    /// pages of the web can be opened elsewhere.
-    #[prop_or_default]
-    pub link_base: AttrValue,
-    /// Given what the visitor wants to take along; [`AppMsg::Took`] is to tell what came of it.
-    #[prop_or_default]
-    pub on_take: Callback<Taken>,
-    /// The address of the folder that the quiz was loaded from, where `protocol.html` lies; empty if
-    /// there is none.
-    #[prop_or_default]
-    pub site: AttrValue,
-    /// What the clinic that shows the quiz says of itself.
-    #[prop_or_default]
-    pub clinic: Rc<Clinic>,
-}
-
-/// Properties are given once, when the quiz is mounted.
-impl PartialEq for AppProps {
-    fn eq(&self, _: &AppProps) -> bool {
-        true
-    }
-}
 
 /// What the app is told.
 #[derive(Debug)]
@@ -96,6 +43,8 @@ pub enum AppMsg {
     Spoke(Option<Locale>),
     /// What the clinic says was read.
     Clinic(Rc<Clinic>),
+    /// The beginning of a screen has been seen.
+    Seen,
 }
 
 /// What came of taking something along.
@@ -127,6 +76,10 @@ pub struct App {
     /// The visitor agreed that the page around the quiz is told the result.
     agreed: bool,
     root: NodeRef,
+    /// The screen is new, and only its beginning is drawn so far.
+    beginning: bool,
+    /// What draws the rest of it.
+    rest: Option<dom::Soon>,
     /// What the visitor saw last: a change of it moves focus.
     shown: (Place, u16, usize),
 }
@@ -143,6 +96,10 @@ impl Component for App {
         // Comes before the words: whoever pressed Start already begins under the clinic's rules.
         if let AppMsg::Clinic(clinic) = msg {
             self.clinic = clinic;
+            return true;
+        }
+        if let AppMsg::Seen = msg {
+            self.beginning = false;
             return true;
         }
         if let AppMsg::Learned(locale, evidence) = msg {
@@ -202,6 +159,7 @@ impl Component for App {
         self.quiz = Rc::new(quiz);
         if self.quiz.place != self.shown.0 {
             dom::leave(&self.root);
+            self.beginning = true;
         }
         !halfway
     }
@@ -238,6 +196,7 @@ impl Component for App {
             .attr("lang", self.locale.tag)
             .attr("dir", self.locale.dir())
             .attr("data-screen", name)
+            .attr_if("data-state", self.beginning.then_some("beginning"))
             .with(notice(self.locale, self.quiz.notice))
             .with(el("div").key(name).with(content))
             .with(foot::emergency(self.locale))
@@ -276,6 +235,10 @@ impl Component for App {
         }
         let quiz = (*self.quiz).clone();
         ctx.props().on_change.emit((quiz, self.locale));
+        if self.beginning {
+            let link = ctx.link().clone();
+            self.rest = Some(dom::soon(move || link.send_message(AppMsg::Seen)));
+        }
     }
 }
 
@@ -300,6 +263,8 @@ impl App {
             clinic: props.clinic.clone(),
             agreed: false,
             root: NodeRef::default(),
+            beginning: false,
+            rest: None,
             shown,
         }
     }
@@ -323,6 +288,7 @@ impl App {
             clinic: self.clinic.clone(),
             embedded: props.embedded,
             agreed: self.agreed,
+            beginning: self.beginning,
             quiz: self.quiz.clone(),
             ways: Ways {
                 print: props.can_print,
@@ -352,7 +318,7 @@ impl App {
             }
             AppMsg::Typed(input) => action::of_field(protocol, &input.name, &input.value),
             AppMsg::Submitted => Some(Msg::Continued),
-            AppMsg::Opened(_) | AppMsg::Learned(..) | AppMsg::Clinic(_) => None,
+            AppMsg::Opened(_) | AppMsg::Learned(..) | AppMsg::Clinic(_) | AppMsg::Seen => None,
             AppMsg::Took(outcome) => {
                 self.refused = outcome == Outcome::Refused;
                 take::told(outcome, self.leaving.as_ref()?).map(Msg::Told)

@@ -1,5 +1,6 @@
 //! The only place in `ui` that names browser types: what was pressed or filled in, and focus.
 
+use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -64,9 +65,11 @@ fn find<T: JsCast>(root: &NodeRef, selector: &str) -> Option<T> {
 }
 
 /// Moves focus to the first element below `root` that a selector finds. Focus alone scrolls it into
-/// view.
+/// view, unless it was there already: in Safari, buttons that are pressed take none, and one heading
+/// becomes the next.
 pub(super) fn focus(root: &NodeRef, selector: &str) {
     if let Some(element) = find::<HtmlElement>(root, selector) {
+        let _ = element.blur();
         let _ = element.focus();
     }
 }
@@ -86,4 +89,12 @@ pub(super) fn select(root: &NodeRef, selector: &str) {
         let _ = area.focus();
         area.select();
     }
+}
+
+/// Something that is about to be done. It is not, once this is dropped.
+pub(super) type Soon = Timeout;
+
+/// Does something when the browser has had the time to paint.
+pub(super) fn soon(act: impl FnOnce() + 'static) -> Soon {
+    Timeout::new(0, act)
 }

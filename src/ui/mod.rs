@@ -28,6 +28,7 @@ mod plain;
 mod plan;
 mod problems;
 mod progress;
+mod props;
 mod question;
 mod recommendation;
 mod review;
@@ -37,12 +38,13 @@ mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::app::taken;
-pub use self::app::{App, AppMsg, AppProps, Outcome};
+pub use self::app::{App, AppMsg, Outcome};
 pub use self::dom::{HEARD, Input, heard};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::intro::{StaticIntro, StaticIntroProps, questions_to_ask};
+pub use self::props::AppProps;
 
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::Quiz;
@@ -60,6 +62,9 @@ pub(crate) struct Context {
     pub(crate) embedded: bool,
     /// The visitor agreed that the page around the quiz is told the result.
     pub(crate) agreed: bool,
+    /// Only the beginning of the screen is wanted: as much as can be seen at first. The rest follows when it
+    /// has been painted.
+    pub(crate) beginning: bool,
     pub(crate) quiz: std::rc::Rc<Quiz>,
     pub(crate) ways: Ways,
 }

@@ -30,13 +30,37 @@ pub(super) fn page(
         .attr("novalidate", "")
         .with_if(problems::summary(context, page))
         .with_if((!alone).then(|| title(screen_title(context, page).into())))
-        .each(page.iter().map(|id| fieldset(context, *id, alone)).gather())
+        .each(
+            page.iter()
+                .take(wanted(context, page))
+                .map(|id| fieldset(context, *id, alone))
+                .gather(),
+        )
         .with(classed("div", "continue").with(submit));
     all(vec![
         bar::back(locale, key::BACK, Some(left_text)),
         progress::points("points", [("done", done), ("here", 1), ("left", left)]),
         form.into(),
     ])
+}
+
+/// Options that fill the window of a phone.
+const WINDOW: usize = 10;
+
+/// How many questions are to be drawn.
+fn wanted(context: &Context, page: &[QuestionId]) -> usize {
+    let mut options = 0;
+    for (at, id) in page.iter().enumerate() {
+        if context.beginning && options >= WINDOW {
+            return at;
+        }
+        options += offered(context, *id).len();
+    }
+    page.len()
+}
+
+fn offered(context: &Context, id: QuestionId) -> Vec<OptionId> {
+    context.quiz.offered(context.protocol, context.today, id)
 }
 
 fn screen_title(context: &Context, page: &[QuestionId]) -> &'static str {
@@ -95,8 +119,7 @@ fn fieldset(context: &Context, id: QuestionId, alone: bool) -> Html {
 }
 
 fn choices(context: &Context, id: QuestionId) -> Vec<Html> {
-    let offered = context.quiz.offered(context.protocol, context.today, id);
-    offered
+    offered(context, id)
         .into_iter()
         .map(|option| choice(context, id, option))
         .gather()

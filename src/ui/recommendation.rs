@@ -31,13 +31,6 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
     });
     let medicine = fired(context, assessment, |rule| rule.medicine)
         .then(|| classed("p", "alert").text(locale.text(key::MEDICINE)));
-    let groups = GROUPS
-        .iter()
-        .map(|(effect, title)| group(context, assessment, *effect, *title));
-    let why = card()
-        .with(heading("h2", locale.text(key::WHY_TITLE)))
-        .each(groups.gather())
-        .with(did_not_matter(context, assessment));
     let main = classed("div", "result")
         .with_if(opened(context, assessment))
         // The answer, and what to do next.
@@ -46,29 +39,47 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         .with(next(context, assessment, spot))
         .with_if(medicine)
         .with(clinic::clinic(context, assessment))
-        // Why, and what would change it.
-        .with(why)
-        .with(changes::changes(context, assessment))
-        // The plan.
-        .with(estimate(context, assessment))
-        // What results are realistic, what it costs, and what else there is.
-        .with(outcomes(context, assessment))
-        .with(cost(context, assessment))
-        .with(alternatives(context, assessment))
-        // For the consultation and the days around a session.
-        .with(care::questions(context, assessment))
-        .with(care::around(context, assessment))
-        .with(foot::help(context))
-        // Take it along.
-        .with(take::take(context, assessment))
-        .with(clinic::agreement(context))
-        // Sources, version, who is responsible.
-        .with(foot::about(context, assessment));
+        .each(if context.beginning {
+            Vec::new()
+        } else {
+            rest(context, assessment)
+        });
     let restart = bar::restart(locale);
     all(vec![
         bar::back(locale, key::YOUR_ANSWERS, Some(restart)),
         main.into(),
     ])
+}
+
+/// What is below the window at first.
+fn rest(context: &Context, assessment: &Assessment) -> Vec<Html> {
+    let groups = GROUPS
+        .iter()
+        .map(|(effect, title)| group(context, assessment, *effect, *title));
+    let why = card()
+        .with(heading("h2", context.locale.text(key::WHY_TITLE)))
+        .each(groups.gather())
+        .with(did_not_matter(context, assessment));
+    vec![
+        // Why, and what would change it.
+        why.into(),
+        changes::changes(context, assessment),
+        // The plan.
+        estimate(context, assessment),
+        // What results are realistic, what it costs, and what else there is.
+        outcomes(context, assessment),
+        cost(context, assessment),
+        alternatives(context, assessment),
+        // For the consultation and the days around a session.
+        care::questions(context, assessment),
+        care::around(context, assessment),
+        foot::help(context),
+        // Take it along.
+        take::take(context, assessment),
+        clinic::agreement(context),
+        // Sources, version, who is responsible.
+        foot::about(context, assessment),
+    ]
 }
 
 const GROUPS: [(Effect, Word); 4] = [

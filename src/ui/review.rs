@@ -7,11 +7,23 @@ use super::{Context, bar};
 use crate::key;
 use crate::protocol::{Gather, QuestionId};
 
+/// Answers that fill the window of a phone.
+const WINDOW: usize = 10;
+
 /// Every answer, each with a way to change it.
 #[inline(never)]
 pub(super) fn review(context: &Context, path: &[QuestionId]) -> Html {
     let locale = context.locale;
-    let rows = path.iter().filter_map(|id| row(context, *id)).gather();
+    let wanted = if context.beginning {
+        WINDOW
+    } else {
+        path.len()
+    };
+    let rows = path
+        .iter()
+        .take(wanted)
+        .filter_map(|id| row(context, *id))
+        .gather();
     let see = button("button", "continue", locale.text(key::SEE_RESULT));
     let main = classed("div", "screen")
         .with(title(locale.text(key::REVIEW_TITLE).into()))

@@ -1,6 +1,7 @@
 //! Going back and forth, inside the quiz and with the browser's own buttons.
 
-use e2e::{Browser, Outcome, Quiz};
+use e2e::{Browser, Outcome, Quiz, until};
+use serde_json::json;
 
 use crate::visitor::{healthy, visit};
 
@@ -39,6 +40,43 @@ async fn walk_on(quiz: &Quiz<'_>, question: &str) -> Outcome {
         quiz.advance().await?;
     }
     Ok(())
+}
+
+/// Presses the way on as Safari does, from the foot of the screen, and waits for another heading.
+async fn press_without_focus(browser: &Browser, quiz: &Quiz<'_>) -> Outcome {
+    let before = quiz.heading().await?;
+    // Nothing that is pressed takes focus there, so the heading still has it.
+    let press = "const { shadowRoot } = document.querySelector('microneedling-quiz');
+        shadowRoot.querySelector('h1').focus({ preventScroll: true });
+        scrollTo(0, document.documentElement.scrollHeight);
+        shadowRoot.querySelector('[data-action=continue]').click()";
+    browser.script(press, vec![]).await?;
+    until("another heading", async || {
+        let heading = quiz.heading().await?;
+        Ok((!heading.is_empty() && heading != before).then_some(()))
+    })
+    .await
+}
+
+#[test]
+fn each_screen_begins_at_its_top_also_where_buttons_take_no_focus() -> Outcome {
+    visit(async |browser, quiz| {
+        browser.resize((500, 700)).await?;
+        quiz.press("start").await?;
+        quiz.wait_screen("question").await?;
+        let mut screens = 0;
+        while quiz.screen().await?.as_deref() != Some("recommendation") {
+            if quiz.screen().await?.as_deref() == Some("question") {
+                quiz.give_all(&healthy()).await?;
+            }
+            press_without_focus(browser, &quiz).await?;
+            let top = browser.script("return scrollY", vec![]).await?;
+            assert_eq!(top, json!(0), "{}", quiz.heading().await?);
+            screens += 1;
+        }
+        assert!(screens > 8, "{screens}");
+        Ok(())
+    })
 }
 
 #[test]

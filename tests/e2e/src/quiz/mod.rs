@@ -17,13 +17,13 @@ pub struct Quiz<'a> {
     host: String,
 }
 
-/// What every script about the quiz starts with. `root` is the part that a screen is in; the
+/// What every script about the quiz starts with. `root` is the part that a whole screen is in; the
 /// script's first argument is the selector of the element, the others are its own.
 const PRELUDE: &str = "
     const [selector, ...words] = arguments;
     const host = document.querySelector(selector);
     const shadow = host?.shadowRoot;
-    const root = shadow?.querySelector('[data-screen]');
+    const root = shadow?.querySelector('[data-screen]:not([data-state])');
     const all = (selector) => [...root?.querySelectorAll(selector) ?? []];
     const fields = (question) => all(`[name=\"${CSS.escape(question)}\"]`);
     const isOption = (field) => ['checkbox', 'radio'].includes(field.type);
