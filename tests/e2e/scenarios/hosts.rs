@@ -150,7 +150,8 @@ async fn picture(browser: &Browser) -> Outcome<Value> {
     let clip = browser.script(place, vec![]).await?;
     let asked = json!({ "captureBeyondViewport": true, "clip": clip });
     let taken = browser.devtools("Page.captureScreenshot", asked).await?;
-    let data = taken["data"].as_str().ok_or("there is no picture")?;
+    let data = taken.get("data").and_then(Value::as_str);
+    let data = data.ok_or("there is no picture")?;
     Ok(json!(data))
 }
 
