@@ -10,7 +10,7 @@ use crate::protocol::{
 pub type Chosen = Set<OptionId>;
 
 /// The answer to one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// One option or more; for a date question, a band or "I don't remember".
     Options(Chosen),
@@ -24,7 +24,7 @@ pub enum Answer {
 
 /// What has been answered so far. Answers to questions that are no longer asked are kept, so that
 /// changing one's mind loses nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(Vec<Option<Answer>>);
 
 impl Answers {

@@ -17,18 +17,6 @@ pub enum Moment {
     Ask,
 }
 
-impl Moment {
-    /// The public id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Moment::Before => "before",
-            Moment::Day => "day",
-            Moment::After => "after",
-            Moment::Ask => "ask",
-        }
-    }
-}
-
 /// One step, or one question to ask.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Care {

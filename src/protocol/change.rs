@@ -22,20 +22,6 @@ pub enum Turn {
     Goal,
 }
 
-impl Turn {
-    /// The public id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Turn::Heals => "heals",
-            Turn::Passes => "passes",
-            Turn::Check => "check",
-            Turn::Plan => "plan",
-            Turn::Unsure => "unsure",
-            Turn::Goal => "goal",
-        }
-    }
-}
-
 /// Answers that may change, and what is true then.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {

@@ -72,17 +72,6 @@ pub enum Strength {
     Authority,
 }
 
-impl Strength {
-    /// The public id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Strength::Opinion => "opinion",
-            Strength::Study => "study",
-            Strength::Authority => "authority",
-        }
-    }
-}
-
 /// Where everything in a protocol comes from. Apart from it, because only opened reasons show it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {

@@ -2,7 +2,6 @@
 //! compiled protocol holds.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use super::id::{AreaId, GoalId, OptionId};
@@ -130,12 +129,6 @@ impl<T> PartialEq for Set<T> {
 }
 
 impl<T> Eq for Set<T> {}
-
-impl<T> Hash for Set<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
 
 impl<T: Member> Default for Set<T> {
     fn default() -> Self {
