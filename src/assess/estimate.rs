@@ -40,20 +40,21 @@ impl SessionEstimate {
     }
 }
 
-/// The goals that apply to an area. A poor goal takes the place of another only when that is
+/// Whether a goal applies to an area. A poor goal takes the place of another only when that is
 /// certain.
+pub(crate) fn applies(view: &View<'_>, id: GoalId, area: AreaId) -> bool {
+    let goal = view.protocol.goal(id);
+    match goal.when.holds(view, Some(area)) {
+        Truth::Yes => true,
+        Truth::Unknown => goal.fit != Fit::Poor,
+        Truth::No => false,
+    }
+}
+
+/// The goals that apply to an area.
 pub(crate) fn goals(view: &View<'_>, area: AreaId) -> Set<GoalId> {
-    view.protocol
-        .goal_ids()
-        .filter(|id| {
-            let goal = view.protocol.goal(*id);
-            match goal.when.holds(view, Some(area)) {
-                Truth::Yes => true,
-                Truth::Unknown => goal.fit != Fit::Poor,
-                Truth::No => false,
-            }
-        })
-        .collect()
+    let ids = view.protocol.goal_ids();
+    ids.filter(|id| applies(view, *id, area)).collect()
 }
 
 /// The goals that the plan's numbers come from.

@@ -47,11 +47,10 @@ impl Date {
                 let months =
                     u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(span.count);
                 let (year, month) = ((months / 12) as u16, (months % 12 + 1) as u8);
-                match Date::new(year, month, self.day) {
-                    Some(date) => date,
-                    None if month == 12 => Date::new(year + 1, 1, 1).unwrap_or(Date::LAST),
-                    None => Date::new(year, month + 1, 1).unwrap_or(Date::LAST),
-                }
+                // December has every day, so the next month is one of the same year.
+                Date::new(year, month, self.day)
+                    .or_else(|| Date::new(year, month + 1, 1))
+                    .unwrap_or(Date::LAST)
             }
         }
     }

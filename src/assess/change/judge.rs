@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::mask::Mask;
 use super::scene::Scene;
+use crate::assess::estimate::applies;
 use crate::assess::facts::View;
 use crate::assess::finding::{self, Finding, judge};
 use crate::assess::latest;
@@ -58,13 +59,7 @@ impl Scene<'_> {
                 if known.is_some() && mask & touched == 0 {
                     continue;
                 }
-                let goal = self.protocol.goal(id);
-                let applies = match goal.when.holds(view, Some(area)) {
-                    Truth::Yes => true,
-                    Truth::Unknown => goal.fit != Fit::Poor,
-                    Truth::No => false,
-                };
-                goals = if applies {
+                goals = if applies(view, id, area) {
                     goals.with(id)
                 } else {
                     goals.without(id)
@@ -140,13 +135,8 @@ impl Scene<'_> {
                 let mask = self.goals.get(id.index()).copied().unwrap_or(!0);
                 add(Verdict::Review, Some(*area), mask);
             }
-            let asks = goals.iter().any(|id| fit(id) == Fit::Ask);
-            let reviewed = asks
-                || findings.iter().any(|finding| {
-                    finding.effect > Effect::Note
-                        && (finding.areas.is_empty() || finding.areas.has(*area))
-                });
-            if day > self.protocol.review_by && !poor && !reviewed {
+            // Beside a reason of its own this changes nothing: no day makes the protocol younger.
+            if day > self.protocol.review_by && !poor {
                 add(Verdict::Review, Some(*area), 0);
             }
         }

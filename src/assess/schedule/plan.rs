@@ -52,20 +52,19 @@ impl Course {
         closed: &[Closed],
     ) -> Result<Schedule, usize> {
         let apart = span(u16::from(self.interval_weeks), Unit::Weeks);
-        let (first, last) = (1, self.sessions.high);
         let mut sessions: Vec<Session> = Vec::new();
         let (mut due, mut review, mut usual) = (start, start, start);
         let mut wide = false;
-        for number in first..=last {
+        for number in 1..=self.sessions.high {
             let (day, moved) = open_day(due, closed)?;
             let need = match number {
                 n if n <= self.sessions.low => Need::Sure,
                 n if n <= self.sessions.most => Need::Usual,
                 _ => Need::Possible,
             };
-            // From the session before to this one.
+            // From the session before to this one. The first is never moved, so it is never wide.
             let gap = day.days() - due.days() + 7 * i32::from(self.interval_weeks);
-            wide |= number > first && gap > WIDEST;
+            wide |= gap > WIDEST;
             if number <= self.review {
                 review = day;
             }
