@@ -6,6 +6,7 @@ mod progress;
 mod random;
 mod saving;
 mod stopping;
+mod wishes;
 
 use microneedling_quiz::assess::{Answer, Chosen};
 use microneedling_quiz::protocol::OptionId;

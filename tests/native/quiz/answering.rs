@@ -1,10 +1,10 @@
 //! Ticking, typing, and what Continue says to it.
 
-use microneedling_quiz::assess::{Answer, Wrong};
+use microneedling_quiz::assess::{Answer, Chosen, Wrong};
 use microneedling_quiz::quiz::{Msg, Place, Screen};
 use serde_json::json;
 
-use super::{only, visitor};
+use super::{only, option, visitor};
 use crate::support::{date, healthy, protocol, question};
 
 #[test]
@@ -244,4 +244,26 @@ fn only_chosen_areas_are_offered() {
         .map(|option| protocol().option(place, option).id)
         .collect();
     assert_eq!(offered, ["face", "scalp"]);
+}
+
+/// The page gives one answer to such a question; a text or a link that held two would be refused.
+#[test]
+fn a_single_choice_with_two_options_is_no_answer() {
+    let mut visitor = visitor();
+    visitor.send(Msg::Started).fill_page(&healthy(json!({})));
+    let both = Chosen::one(option("pregnancy", "yes")).with(option("pregnancy", "no"));
+    let pregnancy = question("pregnancy");
+    visitor
+        .quiz
+        .answers
+        .set(pregnancy, Some(Answer::Options(both)));
+    visitor.send(Msg::Continued);
+    let wrong: Vec<_> = visitor
+        .quiz
+        .problems
+        .iter()
+        .map(|told| told.wrong)
+        .collect();
+    assert_eq!(wrong, [Wrong::TwoAnswers]);
+    assert_eq!(visitor.stopped_by(), ["pregnancy"]);
 }

@@ -174,6 +174,20 @@ fn back_from_the_result_shows_the_answers() {
     assert_eq!(visitor.quiz.place, Place::Review);
 }
 
+/// Where a question is no longer asked, the next page is shown, or the last.
+#[test]
+fn a_question_off_the_path_shows_the_page_behind_it() {
+    let mut visitor = visitor();
+    visitor.go_to_review(&healthy(json!({})));
+    let pages = visitor.pages.clone();
+    let path = visitor.quiz.answers.path(protocol(), visitor.today);
+    for question in protocol().question_ids().filter(|id| !path.contains(id)) {
+        visitor.send(Msg::AskedToChange(question));
+        let behind = pages.iter().find(|page| page[0] > question);
+        assert_eq!(Some(&visitor.page()), behind.or(pages.last()));
+    }
+}
+
 /// A step of the browser's history leads to the screen that had that step.
 #[test]
 fn a_jump_leads_to_its_step() {

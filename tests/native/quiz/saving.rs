@@ -1,7 +1,7 @@
 //! The quiz as text: what was saved comes back, and nothing else does.
 
 use microneedling_quiz::assess::schedule::{Kept, Reason, Wishes};
-use microneedling_quiz::protocol::{Date, Protocol};
+use microneedling_quiz::protocol::{Date, Protocol, QuestionId};
 use microneedling_quiz::quiz::{Place, Quiz, load, save};
 
 use crate::support::{Random, people, protocol};
@@ -115,6 +115,21 @@ fn junk_is_rejected() {
     for text in ["", " ", "\n", "null", "{}", "mnq1", "é", &long, &version] {
         assert_eq!(load(protocol(), text), None, "`{text}`");
     }
+}
+
+/// The text is whole, but no question of this protocol has that place.
+#[test]
+fn a_place_behind_the_last_question_is_rejected() {
+    let at = |place| {
+        let quiz = Quiz {
+            place: Place::Question(QuestionId(place)),
+            ..Quiz::default()
+        };
+        load(protocol(), &save(protocol(), &quiz))
+    };
+    let count = protocol().questions.len() as u16;
+    assert!(at(count - 1).is_some());
+    assert_eq!(at(count), None);
 }
 
 /// Numbers mean something only with the protocol that they were written with.

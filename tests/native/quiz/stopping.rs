@@ -81,6 +81,33 @@ fn back_from_the_interruption_leads_to_its_page() {
     );
 }
 
+/// In the browser's history the interruption stands where the next page will.
+#[test]
+fn the_interruption_is_the_step_behind_its_page() {
+    let sheet = healthy(json!({ "health": ["bleeding"] }));
+    let mut visitor = visitor();
+    visitor.go_to(&sheet, "health").fill_page(&sheet);
+    let step = |visitor: &Visitor| visitor.quiz.step(protocol(), visitor.today);
+    let page = step(&visitor);
+    assert!(page > 1, "it is not the first page");
+    visitor.send(Msg::Continued);
+    assert!(matches!(visitor.quiz.place, Place::Interruption(_)));
+    assert_eq!(step(&visitor), page + 1);
+    visitor.send(Msg::WentOn);
+    assert_eq!(step(&visitor), page + 1);
+}
+
+/// Only who asked for the result early is shown it before the last answer.
+#[test]
+fn a_result_whose_answers_have_gaps_shows_the_answers() {
+    let mut visitor = visitor();
+    visitor.tick("pregnancy", "yes");
+    visitor.quiz.place = Place::Recommendation { partial: false };
+    assert!(matches!(visitor.screen(), Screen::Review(_)));
+    visitor.quiz.place = Place::Recommendation { partial: true };
+    assert!(matches!(visitor.screen(), Screen::Recommendation(_)));
+}
+
 #[test]
 fn the_interruption_tells_only_what_rules_it_out() {
     let sheet = healthy(json!({ "pregnancy": "yes", "breastfeeding": "yes" }));
