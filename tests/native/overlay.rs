@@ -3,3 +3,4 @@
 mod laws;
 mod random;
 mod single;
+mod stricter;

@@ -1,6 +1,6 @@
 //! What single overlays do, written by hand.
 
-use microneedling_quiz::assess::{Assessment, Verdict, assess};
+use microneedling_quiz::assess::{Assessment, Cause, Verdict, assess, assess_partly};
 use microneedling_quiz::evidence;
 use microneedling_quiz::protocol::{
     Added, Condition, Effect, More, Overlay, Protocol, RuleId, Set,
@@ -41,7 +41,7 @@ fn told(applied: &Protocol, answers: Value) -> Assessment {
 fn rules(applied: &Protocol, assessment: &Assessment) -> Vec<(&'static str, Effect)> {
     let found = assessment.findings.iter();
     let found = found.filter_map(|found| match found.cause {
-        microneedling_quiz::assess::Cause::Rule(id) => Some((applied.rule(id).id, found.effect)),
+        Cause::Rule(id) => Some((applied.rule(id).id, found.effect)),
         _ => None,
     });
     found.collect()
@@ -227,6 +227,48 @@ fn the_digest_differs_where_overlays_do_and_the_order_does_not_matter() {
     assert_eq!(different.len(), all.len(), "{all:?}");
 }
 
+/// Links that were made under a clinic's rules name them by this number, so it may not change.
+#[test]
+fn the_digest_stays_and_counts_every_number() {
+    let longer = |count| Overlay {
+        longer: vec![(rule("isotretinoin-recent"), count)],
+        ..Overlay::default()
+    };
+    let more = |low, most, weeks| Overlay {
+        more: vec![More {
+            goal: None,
+            low,
+            most,
+            weeks,
+        }],
+        ..Overlay::default()
+    };
+    let all = [
+        longer(9),
+        longer(10),
+        more(3, 0, 0),
+        more(0, 3, 0),
+        more(0, 0, 3),
+        more(4, 0, 0),
+    ];
+    let digests: Vec<_> = all
+        .iter()
+        .map(|overlay| overlay.digest(protocol()))
+        .collect();
+    // Worked out apart from this code: FNV-1a over the parts, each with a zero behind it.
+    assert_eq!(
+        digests,
+        [
+            0x5ef2_7b2a,
+            0x0aa9_ef56,
+            0x5523_17d2,
+            0x63c0_c9ea,
+            0xba35_9f82,
+            0x909a_c93d,
+        ]
+    );
+}
+
 #[test]
 fn nobody_is_told_to_change_what_the_clinic_rules_treatment_out_for() {
     let changes = evidence().changes;
@@ -241,4 +283,71 @@ fn nobody_is_told_to_change_what_the_clinic_rules_treatment_out_for() {
         .map(|change| change.id)
         .collect();
     assert_eq!(gone, ["cold-sore-healed"]);
+}
+
+/// Whoever was not asked about goals yet has not said no to them.
+#[test]
+fn what_is_still_to_be_asked_is_not_taken_for_a_no() {
+    let scars = option("goals-scars", "acne-scars");
+    let overlay = Overlay {
+        added: vec![added(
+            "only-scars",
+            Effect::Exclude,
+            Condition::Not(Box::leak(Box::new(scars))),
+        )],
+        ..Overlay::default()
+    };
+    let applied = overlay.apply(protocol());
+    let today = date("2026-11-22");
+    let early = |changes| {
+        let answers = answers_of(&healthy(changes));
+        assess_partly(&applied, &answers, today).map(|found| found.verdict)
+    };
+    let open = json!({
+        "goals-scars": null,
+        "goals-scars.acne-scars.severity": null, "goals-scars.acne-scars.type": null,
+    });
+    assert_eq!(early(open), None);
+    let other = json!({
+        "goals-scars": null,
+        "goals-scars.acne-scars.severity": null, "goals-scars.acne-scars.type": null,
+        "goals-skin": ["cellulite"],
+    });
+    assert_eq!(early(other), Some(Verdict::Exclude));
+}
+
+/// A rash is on the face, and "not sure" leaves warts open everywhere: what is certain in one area is
+/// certain, whichever of both comes first.
+#[test]
+fn what_is_certain_somewhere_is_certain() {
+    let here = |id: &str, place: &str| match option("skin-today", id) {
+        Condition::Chosen(asked, chosen) => Condition::Here(asked, chosen, question(place)),
+        other => panic!("{other:?}"),
+    };
+    let either = vec![
+        here("rash", "skin-today.rash.where"),
+        here("warts", "skin-today.warts.where"),
+    ];
+    let overlay = Overlay {
+        added: vec![added("skin", Effect::Review, Condition::Any(either.leak()))],
+        ..Overlay::default()
+    };
+    let applied = overlay.apply(protocol());
+    for (rash, unsure) in [(Some("face"), false), (Some("neck"), false), (None, true)] {
+        let mut answers = json!({
+            "areas-head": ["face", "neck"],
+            "goals-scars.acne-scars.where": ["face", "neck"],
+            "skin-today": ["unsure"],
+        });
+        if let Some(place) = rash {
+            answers["skin-today"] = json!(["rash", "unsure"]);
+            answers["skin-today.rash.where"] = json!([place]);
+        }
+        let found = told(&applied, answers);
+        let mine = found.findings.iter().find(
+            |found| matches!(found.cause, Cause::Rule(id) if applied.rule(id).id == "clinic:skin"),
+        );
+        let mine = mine.expect("it fires");
+        assert_eq!((mine.unsure, mine.areas.len()), (unsure, 2), "{rash:?}");
+    }
 }
