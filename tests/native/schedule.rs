@@ -3,10 +3,11 @@
 mod impossible;
 mod kept;
 
+use microneedling_quiz::assess::planned_goals;
 use microneedling_quiz::assess::schedule::{
     Kept, Need, Plan, Reason, Schedule, WishProblem, Wishes, course,
 };
-use microneedling_quiz::protocol::Date;
+use microneedling_quiz::protocol::{Date, GoalId, Set};
 use serde_json::{Value, json};
 
 use crate::support::{Visitor, date, healthy, protocol};
@@ -227,6 +228,26 @@ fn the_goals_reviewed_at_session_four_are_the_dossiers() {
     for id in ["fine-lines-wrinkles", "texture-dullness-tone"] {
         assert!(!of(id), "{id} is reviewed at session 4");
     }
+}
+
+/// Burn scars are asked about and have no number: they are neither planned nor given a day.
+#[test]
+fn a_goal_without_a_number_is_not_planned() {
+    let mut visitor = Visitor::new(date(TODAY));
+    let sheet =
+        healthy(json!({ "goals-scars": ["acne-scars", "burn-scars"], "scar-age": "2024-01-01" }));
+    let assessment = visitor.go_to_result(&sheet);
+    let (answers, today) = (&visitor.quiz.answers, visitor.today);
+    let names =
+        |goals: Set<GoalId>| -> Vec<_> { goals.iter().map(|id| protocol().goal(id).id).collect() };
+    assert_eq!(
+        names(assessment.areas[0].goals),
+        ["acne-scars", "burn-scars"]
+    );
+    let planned = planned_goals(protocol(), answers, today, &assessment);
+    assert_eq!(names(planned), ["acne-scars"]);
+    let course = course(protocol(), answers, today, &assessment).expect("a course");
+    assert_eq!(names(course.goals), ["acne-scars"]);
 }
 
 #[test]

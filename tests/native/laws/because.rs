@@ -149,6 +149,25 @@ fn reasons_go_back_to_these_answers() {
             "recent-botox",
             &[("recent", &["botox"]), ("recent.botox.when", &[])],
         ),
+        // What makes the wait longer is a part of the reason; what does not is none.
+        (
+            json!({
+                "sun": ["tan"], "sun.tan.when": "under-2w", "conditions": ["dark-marks", "cold-sores"],
+            }),
+            "recent-tan",
+            &[
+                ("conditions", &["dark-marks"]),
+                ("sun", &["tan"]),
+                ("sun.tan.when", &["under-2w"]),
+            ],
+        ),
+        (
+            json!({
+                "sun": ["tan"], "sun.tan.when": "under-2w", "conditions": ["cold-sores"],
+            }),
+            "recent-tan",
+            &[("sun", &["tan"]), ("sun.tan.when", &["under-2w"])],
+        ),
         (
             json!({ "allergies": ["unsure"] }),
             "nickel-metal-allergy",

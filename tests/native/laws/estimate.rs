@@ -1,10 +1,11 @@
 //! The estimate: only where treatment may be planned, and always in bounds.
 
-use microneedling_quiz::assess::{Recommendation, SessionEstimate, Verdict};
+use microneedling_quiz::assess::{Recommendation, SessionEstimate, Verdict, assess};
 use microneedling_quiz::protocol::{Fit, GoalId, OptionId, Sessions};
+use serde_json::json;
 
 use super::{Held, ensure, law, with_options};
-use crate::support::{finish, protocol, question};
+use crate::support::{answers_of, complete, finish, healthy, protocol, question, today};
 
 fn in_bounds(estimate: SessionEstimate) -> Held {
     let Sessions { low, most, high } = estimate.sessions;
@@ -150,4 +151,21 @@ fn one_more_goal_never_lowers_a_number() {
         }
         Ok(())
     });
+}
+
+/// Severe white stretch marks are reviewed before the fifth session, red ones are not; who cannot tell
+/// them apart gets both courses, and one of them is enough.
+#[test]
+fn a_review_of_either_course_is_a_review() {
+    for (age, reviewed) in [("red", false), ("white", true), ("unsure", true)] {
+        let marks = healthy(json!({
+            "areas-head": null, "areas-body": ["abdomen"],
+            "goals-scars": ["stretch-marks"],
+            "goals-scars.acne-scars.severity": null, "goals-scars.acne-scars.type": null,
+            "goals-scars.stretch-marks.severity": "severe", "goals-scars.stretch-marks.age": age,
+        }));
+        let complete = complete(&answers_of(&marks), today());
+        let estimate = assess(protocol(), &complete).estimate.expect("a plan");
+        assert_eq!(estimate.review, reviewed, "{age}");
+    }
 }

@@ -92,6 +92,25 @@ fn every_way_leads_to_something_milder() {
     });
 }
 
+/// What helps everywhere comes first, then the mildest outcome, then what takes the fewest changes.
+#[test]
+fn the_list_begins_with_what_helps_most() {
+    law(707, 3_000, |person, _| {
+        let ways = ways_of(&person.complete());
+        let rank = |way: &Way| {
+            let areas = way.areas.iter().filter_map(|area| way.outcome.of(area));
+            let verdict = if way.whole {
+                Some(way.outcome.verdict)
+            } else {
+                areas.min()
+            };
+            (!way.whole, verdict, way.count(), way.from)
+        };
+        let sorted = ways.is_sorted_by_key(rank);
+        ensure(sorted, || ways.iter().map(told).collect())
+    });
+}
+
 #[test]
 fn nothing_would_change_what_is_suitable() {
     law(703, 6_000, |person, _| {

@@ -1,6 +1,6 @@
 //! Days kept free: sessions move later, and say because of what.
 
-use microneedling_quiz::assess::schedule::WishProblem;
+use microneedling_quiz::assess::schedule::{Kept, WishProblem};
 use serde_json::json;
 
 use super::{TODAY, dated, days, event, keeping, plan_on, problems, start, sun};
@@ -105,4 +105,53 @@ fn a_holiday_that_is_over_still_counts() {
         [WishProblem::StartKept(0, date("2026-12-04"))]
     );
     dated(plan_on(TODAY, json!({}), &start("2026-11-25")));
+}
+
+/// Pigment is the matter on the neck only, whichever of both areas comes first: the longer wait holds.
+#[test]
+fn one_area_with_pigment_lengthens_the_wait_around_sun() {
+    let wishes = keeping("2026-12-01", &[sun("2026-12-20", "2027-01-03")]);
+    for pigment in ["face", "neck"] {
+        let other = if pigment == "face" { "neck" } else { "face" };
+        let two = json!({
+            "areas-head": ["face", "neck"],
+            "goals-scars.acne-scars.where": [other],
+            "goals-colour": ["pih-dark-marks"],
+            "goals-colour.pih-dark-marks.severity": "mild",
+            "goals-colour.pih-dark-marks.where": [pigment],
+        });
+        assert_eq!(
+            problems(plan_on(TODAY, two, &wishes)),
+            [WishProblem::StartKept(0, date("2027-01-31"))],
+            "{pigment}"
+        );
+    }
+}
+
+/// Six weeks are the widest that published courses had; one day more is told, and so it stays when
+/// the sessions behind are closer again.
+#[test]
+fn more_than_six_weeks_between_two_sessions_is_told() {
+    let wide =
+        |changes, kept: &[Kept]| dated(plan_on(TODAY, changes, &keeping("2026-12-01", kept))).wide;
+    assert!(!wide(json!({}), &[]));
+    assert!(!wide(json!({}), &[event("2027-01-11")]), "12 January");
+    assert!(
+        wide(json!({}), &[sun("2026-12-20", "2026-12-30")]),
+        "13 January"
+    );
+    let six_weeks_apart = json!({ "sun": ["deeper-tone"] });
+    assert!(!wide(six_weeks_apart.clone(), &[]));
+    assert!(wide(six_weeks_apart, &[event("2027-01-12")]));
+}
+
+/// From 29 December 2026: exactly a year later is a plan, a day more is none.
+#[test]
+fn a_session_moves_by_a_year_at_most() {
+    let on = |last| {
+        let wishes = keeping("2026-12-01", &[sun("2027-01-10", last)]);
+        plan_on(TODAY, json!({}), &wishes)
+    };
+    assert_eq!(days(&dated(on("2027-12-15")))[1], "2027-12-29");
+    assert_eq!(problems(on("2027-12-16")), [WishProblem::Blocked(0)]);
 }
