@@ -31,6 +31,12 @@ fn a_condition_that_cannot_be_read() {
             ],
         ),
         when(
+            "when = \"age > 22\"",
+            &[
+                "protocol/rules.toml: rule `pregnant`: The condition `age > 22` cannot be read: `>` cannot stand in a condition.",
+            ],
+        ),
+        when(
             "when = \"(pregnancy:yes\"",
             &[
                 "protocol/rules.toml: rule `pregnant`: The condition `(pregnancy:yes` cannot be read: `)` is missing before the end.",

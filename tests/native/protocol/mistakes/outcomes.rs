@@ -39,6 +39,30 @@ fn numbers_that_make_no_figure() {
         },
         Mistake {
             file: "outcomes.toml",
+            find: "low = 83",
+            put: "low = 0",
+            told: &[
+                "protocol/outcomes.toml: outcome `fine-lines-satisfied`: Its numbers make no figure. A share has `low` and, where studies differ, `high`, in rising order, from 1 to 100.",
+            ],
+        },
+        Mistake {
+            file: "outcomes.toml",
+            find: "low = 9\nmiddle = 40\nhigh = 68",
+            put: "low = 40\nhigh = 40",
+            told: &[
+                "protocol/outcomes.toml: outcome `acne-scars-softer`: Its numbers make no figure. A change has `low` and `high`, and `middle` between them if there is one, from 1 to 100.",
+            ],
+        },
+        Mistake {
+            file: "outcomes.toml",
+            find: "low = 109",
+            put: "low = 0",
+            told: &[
+                "protocol/outcomes.toml: outcome `firmness-looser`: Its numbers make no figure. Grades have `low` alone, in hundredths, from 1 to 400.",
+            ],
+        },
+        Mistake {
+            file: "outcomes.toml",
             find: "people = 723\nstudies = 21",
             put: "people = 723\nstudies = 0",
             told: &[
@@ -130,6 +154,14 @@ fn every_goal_says_once_what_else_there_is() {
             put: "[cellulite]\ninstead = \"another way\"\n",
             told: &[
                 "protocol/alternatives.toml: alternative for `cellulite`: What is considered instead is worded twice. Keep it in words/en/goals.toml only.",
+            ],
+        },
+        Mistake {
+            file: "words/en/goals.toml",
+            find: "instead = \"releasing the bands under the skin (subcision), or other devices\"\n",
+            put: "",
+            told: &[
+                "protocol/words/en/goals.toml: `cellulite`: The English instead is missing. Add a line `instead = \"…\"` below `[cellulite]`.",
             ],
         },
         Mistake {
