@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use e2e::{Outcome, Setup};
+use e2e::{Outcome, Setup, until};
 use xtask::{
     process, project,
     servers::{self, Running, Server},
@@ -235,7 +235,11 @@ fn below_another_site_on_a_server_that_knows_nothing_but_files() -> Outcome {
             quiz.wait_language("de").await?;
             // The worker keeps to its own part of the site, and goes on without the server.
             browser.open("").await?;
-            assert!(browser.client().source().await?.contains("Somebody else"));
+            until("the other page", async || {
+                let there = browser.client().source().await?;
+                Ok(there.contains("Somebody else").then_some(()))
+            })
+            .await?;
             browser.site().stop();
             browser.open("clinic/quiz/").await?;
             quiz.wait_screen("recommendation").await
