@@ -6,7 +6,7 @@ use std::{
     sync::{Condvar, Mutex, PoisonError},
 };
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, error::NewSessionError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use xtask::{
@@ -103,11 +103,7 @@ impl Setup {
             .enable_all()
             .build()?;
         let driver = runtime.block_on(Driver::start(&program, temporary.path(), &self.language))?;
-        let client: Client = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities)
-                .connect(driver.address()),
-        )?;
+        let client = runtime.block_on(session(&driver, &capabilities))?;
         let browser = Browser::new(client.clone(), site, engine, self.language.clone());
         let ended = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
@@ -175,8 +171,31 @@ impl Setup {
             }
         };
         match capabilities {
-            Value::Object(capabilities) => Ok(capabilities),
+            Value::Object(mut capabilities) => {
+                capabilities.insert("timeouts".into(), json!({ "script": SCRIPT_LIMIT }));
+                Ok(capabilities)
+            }
             _ => Err("No object".into()),
+        }
+    }
+}
+
+/// Milliseconds that a script may take. axe needs half a minute for the largest page on a busy machine.
+const SCRIPT_LIMIT: u32 = 180_000;
+
+/// How often a browser is started before it counts as broken: on a busy machine one may exit at once.
+const STARTS: usize = 3;
+
+/// A session with a browser.
+async fn session(driver: &Driver, capabilities: &Map<String, Value>) -> Outcome<Client> {
+    let mut started = 0;
+    loop {
+        started += 1;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.clone());
+        match builder.connect(driver.address()).await {
+            Err(NewSessionError::SessionNotCreated(_)) if started < STARTS => {}
+            session => return Ok(session?),
         }
     }
 }
