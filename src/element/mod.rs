@@ -12,7 +12,7 @@ use crate::protocol::{Code, Date, Evidence, Reader};
 use crate::quiz::{Notice, Place, Quiz};
 use crate::takeaway::Taken;
 use crate::text::{Form, Locale};
-use crate::ui::{App, AppMsg, AppProps, HEARD, Outcome, heard};
+use crate::ui::{App, AppMsg, AppProps, HEARD, Outcome, Presses, heard};
 use crate::{LANGUAGES, key, options, protocol};
 
 /// One mounted quiz.
@@ -187,6 +187,8 @@ pub fn mount(
     take: Function,
     here: u32,
 ) -> Handle {
+    let presses = Rc::new(Presses::default());
+    let shown = presses.clone();
     let props = AppProps {
         protocol: protocol(),
         locale: locale(language),
@@ -204,6 +206,7 @@ pub fn mount(
         site: site.into(),
         clinic: Rc::default(),
         on_change: Callback::from(move |(quiz, locale): (Quiz, Locale)| {
+            shown.shows(&quiz);
             if let Some(changed) = &changed {
                 tell(changed, &quiz, locale);
             }
@@ -212,7 +215,7 @@ pub fn mount(
     let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
     let link = (*app).clone();
     let ear = Closure::<dyn Fn(web_sys::Event)>::new(move |event| {
-        if let Some(msg) = heard(&event) {
+        if let Some(msg) = heard(&event, &presses) {
             link.send_message(msg);
         }
     });

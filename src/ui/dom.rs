@@ -1,19 +1,27 @@
 //! The only place in `ui` that names browser types: what was pressed or filled in, and focus.
 
+use std::cell::Cell;
+
 use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::app::AppMsg;
+use crate::quiz::{Place, Quiz};
 
 /// The events that the quiz listens to, all of them at its root.
 pub const HEARD: [&str; 4] = ["click", "change", "input", "submit"];
 
 /// What an event at the root means. It is read at once: once it has left the shadow root, an event has no
-/// target.
-pub fn heard(event: &web_sys::Event) -> Option<AppMsg> {
+/// target. The second half of a double press means nothing where the first one has led to another screen:
+/// nobody has seen yet what lies there now, be it an answer. The browser does nothing about it either.
+pub fn heard(event: &web_sys::Event, presses: &Presses) -> Option<AppMsg> {
     match event.type_().as_str() {
+        "click" if presses.is_late(event) => {
+            event.prevent_default();
+            None
+        }
         "click" => pressed(event).map(|(action, about)| AppMsg::Pressed(action, about)),
         "change" => input(event).map(AppMsg::Chose),
         "input" => input(event).map(AppMsg::Typed),
@@ -21,6 +29,35 @@ pub fn heard(event: &web_sys::Event) -> Option<AppMsg> {
             event.prevent_default();
             Some(AppMsg::Submitted)
         }
+    }
+}
+
+/// Which screen was there when a press began that may be a double one.
+#[derive(Debug, Default)]
+pub struct Presses {
+    /// The screen that is there, and how many times it has refused to go on.
+    screen: Cell<(Place, u16)>,
+    /// Unknown until there was a press: browsers count on over a reload.
+    first: Cell<Option<(Place, u16)>>,
+}
+
+impl Presses {
+    /// Tells what is on the screen.
+    pub fn shows(&self, quiz: &Quiz) {
+        self.screen.set((quiz.place, quiz.attempts));
+    }
+
+    /// Whether a press was meant for an earlier screen.
+    fn is_late(&self, event: &web_sys::Event) -> bool {
+        let screen = self.screen.get();
+        let again = event
+            .dyn_ref::<MouseEvent>()
+            .is_some_and(|event| event.detail() > 1);
+        let first = self.first.get().filter(|_| again);
+        if first.is_none() {
+            self.first.set(Some(screen));
+        }
+        first.is_some_and(|first| first != screen)
     }
 }
 
@@ -42,20 +79,12 @@ fn input(event: &web_sys::Event) -> Option<Input> {
     })
 }
 
-/// The action of the button that was pressed, and what it is for. The second half of a double press is
-/// none where it would go on from a screen that nobody has seen yet.
+/// The action of the button that was pressed, and what it is for.
 fn pressed(event: &web_sys::Event) -> Option<(String, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let button = target.closest("[data-action]").ok()??;
     let about = button.get_attribute("data-for").unwrap_or_default();
-    let action = button.get_attribute("data-action")?;
-    let again = event.dyn_ref::<MouseEvent>();
-    let again = again.is_some_and(|event| event.detail() > 1);
-    if again && (action == "start" || action == "continue") {
-        event.prevent_default();
-        return None;
-    }
-    Some((action, about))
+    Some((button.get_attribute("data-action")?, about))
 }
 
 /// The first element below `root` that a selector finds.

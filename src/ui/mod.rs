@@ -39,7 +39,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::app::taken;
 pub use self::app::{App, AppMsg, Outcome};
-pub use self::dom::{HEARD, Input, heard};
+pub use self::dom::{HEARD, Input, Presses, heard};
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::drawing::drawn;
 #[cfg(not(target_arch = "wasm32"))]

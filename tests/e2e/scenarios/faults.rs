@@ -4,7 +4,7 @@
 use e2e::{Browser, Engine, Outcome, Quiz, Setup, until};
 use serde_json::{Value, json};
 
-use crate::visitor::{healthy, visit};
+use crate::visitor::{arrive, healthy, visit};
 
 /// A page whose storage takes nothing any more.
 const FULL: &str = "Storage.prototype.setItem = () => {
@@ -160,6 +160,14 @@ fn a_double_press_is_one_step_and_no_mistake() -> Outcome {
             }
             quiz.wait_question("age").await?;
             assert_eq!(quiz.wrong().await?, [], "it scolds before anybody answered");
+            for question in quiz.questions().await? {
+                let answer = quiz.answer(&question).await?;
+                assert_eq!(
+                    answer,
+                    Vec::<String>::new(),
+                    "{question} is answered unseen"
+                );
+            }
             quiz.give_all(&healthy()).await?;
             if !press_twice(browser, &quiz, "continue").await? {
                 continue;
@@ -170,6 +178,68 @@ fn a_double_press_is_one_step_and_no_mistake() -> Outcome {
             return Ok(());
         }
         Err("The browser never took two presses for a double one".into())
+    })
+}
+
+#[test]
+fn a_first_press_counts_also_where_the_browser_counts_on_from_the_page_before() -> Outcome {
+    visit(async |browser, quiz| {
+        let script = "document.querySelector('microneedling-quiz').shadowRoot
+            .querySelector('[data-action=start]')
+            .dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true, cancelable: true }))";
+        browser.script(script, vec![]).await?;
+        quiz.wait_question("age").await
+    })
+}
+
+/// Starts, and notes in `under` whether a finger would touch the first answer: at once when the first
+/// question is there, and again until it does.
+const UNDER_A_FINGER: &str = "const root = document.querySelector('microneedling-quiz').shadowRoot;
+    globalThis.under = [];
+    const look = () => {
+        const answer = root.querySelector('[data-screen=question]:not([data-state]) .choice');
+        if (answer) {
+            answer.scrollIntoView();
+            const { left, top, width, height } = answer.getBoundingClientRect();
+            under.push(answer.contains(root.elementFromPoint(left + width / 2, top + height / 2)));
+        }
+        if (!under.includes(true)) requestAnimationFrame(look);
+    };
+    root.querySelector('[data-action=start]').click();
+    look()";
+
+#[test]
+fn a_second_tap_touches_no_screen_that_nobody_has_seen() -> Outcome {
+    let because = "only its DevTools turn the mouse into a finger";
+    let setup = Setup::default().only(&[Engine::Chromium], because);
+    setup.run(async |browser| {
+        arrive(browser).await?;
+        let finger = json!({ "enabled": true, "configuration": "mobile" });
+        browser
+            .devtools(
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": true }),
+            )
+            .await?;
+        browser
+            .devtools("Emulation.setEmitTouchEventsForMouse", finger)
+            .await?;
+        let coarse = "return matchMedia('(pointer: coarse)').matches";
+        assert_eq!(browser.script(coarse, vec![]).await?, true);
+        browser.script(UNDER_A_FINGER, vec![]).await?;
+        until("an answer that can be touched", async || {
+            let touched = browser
+                .script("return under.includes(true)", vec![])
+                .await?;
+            Ok((touched == true).then_some(()))
+        })
+        .await?;
+        let at_once = browser.script("return under[0]", vec![]).await?;
+        assert_eq!(
+            at_once, false,
+            "a tap that began on the screen before answers it"
+        );
+        Ok(())
     })
 }
 
