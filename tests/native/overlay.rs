@@ -1,5 +1,6 @@
 //! A clinic's stricter rules: nothing about them can be milder.
 
+mod change;
 mod laws;
 mod random;
 mod single;

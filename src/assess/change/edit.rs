@@ -16,8 +16,8 @@ pub(super) enum Edit {
     Without(AreaId),
 }
 
-/// The answers that an edit by itself takes back or adds. Leaving out an area may take back what was
-/// only there.
+/// The answers that an edit by itself takes back or adds. Leaving out an area takes back that it was
+/// chosen, and may take back what was only there.
 pub(super) fn touches(
     protocol: &Protocol,
     elsewhere: &[Elsewhere],
@@ -28,6 +28,11 @@ pub(super) fn touches(
     match edit {
         Edit::Change(change) => touched.extend(change.from.iter().chain(change.to)),
         Edit::Without(area) => {
+            protocol.area(*area).when.each(&mut |part| {
+                if let Condition::Chosen(question, option) = *part {
+                    touched.push((question, option));
+                }
+            });
             let here = |place: QuestionId| before.chosen(place).has(OptionId(area.0));
             for (question, option, place) in placed(protocol, before) {
                 if here(place) {

@@ -101,6 +101,11 @@ fn condition(random: &mut Random) -> Condition {
 }
 
 fn option(random: &mut Random) -> (QuestionId, OptionId) {
+    if random.percent(10)
+        && let Condition::Chosen(question, option) = random.one_of(protocol().areas).when
+    {
+        return (question, option);
+    }
     loop {
         let question = QuestionId(random.below(protocol().questions.len()) as u16);
         let asked = protocol().question(question);
