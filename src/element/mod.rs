@@ -188,7 +188,6 @@ pub fn mount(
     here: u32,
 ) -> Handle {
     let presses = Rc::new(Presses::default());
-    let shown = presses.clone();
     let props = AppProps {
         protocol: protocol(),
         locale: locale(language),
@@ -205,8 +204,8 @@ pub fn mount(
         on_take: Callback::from(move |taken: Taken| hand_over(&take, &taken)),
         site: site.into(),
         clinic: Rc::default(),
+        presses: presses.clone(),
         on_change: Callback::from(move |(quiz, locale): (Quiz, Locale)| {
-            shown.shows(&quiz);
             if let Some(changed) = &changed {
                 tell(changed, &quiz, locale);
             }

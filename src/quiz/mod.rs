@@ -2,6 +2,7 @@
 //!
 //! Only answers and the place are stored; pages, progress and the recommendation are derived.
 
+mod again;
 mod moves;
 mod notice;
 mod opened;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 
 use crate::assess::schedule::{Reason, Wishes};
 use crate::assess::{Answer, AnswerProblem, Answers, Assessment, Chosen, assess, assess_partly};
-use crate::protocol::{Date, Gather, Kind, OptionId, Protocol, QuestionId, Role};
+use crate::protocol::{AreaId, Date, Gather, Kind, OptionId, Protocol, QuestionId, Role, Set};
 
 /// Where the visitor is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub struct Quiz {
     pub went_on: bool,
     /// The visitor came from checking the answers and goes back there.
     pub returning: bool,
+    /// The areas that the answers are about, as far as they are about some.
+    pub areas: Set<AreaId>,
+    /// What was answered when fewer areas were chosen, and has to be answered again.
+    pub again: Vec<QuestionId>,
     /// What the visitor wishes of the plan. It changes nothing in what is recommended.
     pub wishes: Wishes,
     /// Where the result in view comes from, if it came in a link.
@@ -173,6 +178,7 @@ impl Quiz {
             Msg::AskedAgain => next.place = Place::Review,
             Msg::Told(notice) => next.notice = Some(notice),
         }
+        next.look_again(protocol, today, self.place);
         next.forget_link(msg);
         next
     }
@@ -213,9 +219,9 @@ impl Quiz {
 
     fn assessment(&self, protocol: &Protocol, today: Date, partial: bool) -> Option<Assessment> {
         match self.answers.complete(protocol, today) {
-            Ok(complete) => Some(assess(protocol, &complete)),
-            Err(_) if partial => assess_partly(protocol, &self.answers, today),
-            Err(_) => None,
+            Ok(complete) if !self.is_stale(protocol, today) => Some(assess(protocol, &complete)),
+            _ if partial => assess_partly(protocol, &self.answers, today),
+            _ => None,
         }
     }
 

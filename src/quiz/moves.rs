@@ -28,6 +28,8 @@ impl Quiz {
             self.attempts = self.attempts.wrapping_add(1);
             return;
         }
+        self.choose_areas(protocol);
+        self.again.retain(|question| !page.contains(question));
         if !self.went_on && assess_partly(protocol, &self.answers, today).is_some() {
             self.place = Place::Interruption(question);
             return;
@@ -38,9 +40,10 @@ impl Quiz {
     pub(super) fn go_past(&mut self, protocol: &Protocol, today: Date, question: QuestionId) {
         let pages = pages(protocol, &self.answers, today);
         let index = index_of(&pages, question);
-        let open = |page: &&Vec<QuestionId>| !self.problems_of(protocol, today, page).is_empty();
         let next = if self.returning {
-            pages.iter().find(open)
+            pages
+                .iter()
+                .find(|page| self.is_page_open(protocol, today, page))
         } else {
             pages.get(index + 1)
         };
@@ -82,18 +85,30 @@ impl Quiz {
 
     pub(super) fn first_open(&self, protocol: &Protocol, today: Date) -> Option<QuestionId> {
         let pages = pages(protocol, &self.answers, today);
-        let open = pages
-            .iter()
-            .find(|page| !self.problems_of(protocol, today, page).is_empty());
+        let mut pages = pages.iter();
+        let open = pages.find(|page| self.is_page_open(protocol, today, page));
         open.and_then(|page| page.first()).copied()
+    }
+
+    /// Whether a page has to be answered before there is a result.
+    fn is_page_open(&self, protocol: &Protocol, today: Date, page: &[QuestionId]) -> bool {
+        self.asks_again(page) || !self.problems_of(protocol, today, page).is_empty()
     }
 
     pub(super) fn ask_for_result(&mut self, protocol: &Protocol, today: Date) {
         self.problems.clear();
         match self.answers.complete(protocol, today) {
-            Ok(_) => self.place = Place::Recommendation { partial: false },
-            Err(_) if matches!(self.place, Place::Interruption(_)) => {
+            Ok(_) if !self.is_stale(protocol, today) => {
+                self.place = Place::Recommendation { partial: false };
+            }
+            _ if matches!(self.place, Place::Interruption(_)) => {
                 self.place = Place::Recommendation { partial: true };
+            }
+            Ok(_) => {
+                if let Some(question) = self.first_open(protocol, today) {
+                    self.place = Place::Question(question);
+                    self.returning = true;
+                }
             }
             Err(problems) => {
                 if let Some(first) = problems.first() {
@@ -113,7 +128,7 @@ impl Quiz {
         let pages = pages(protocol, &self.answers, today);
         let open = pages
             .iter()
-            .position(|page| !self.problems_of(protocol, today, page).is_empty());
+            .position(|page| self.is_page_open(protocol, today, page));
         let step = open.map_or(step, |open| step.min(open + 1));
         let page = step
             .checked_sub(1)

@@ -13,6 +13,8 @@ pub enum Notice {
     Language,
     /// The language that was asked for could not be had.
     LanguageMissing,
+    /// Another area was chosen, so what was said of the skin is asked again.
+    AnotherArea,
     /// Something was copied.
     Copied,
     /// Something was shared.

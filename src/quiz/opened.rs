@@ -40,6 +40,7 @@ impl Quiz {
             answers,
             ..Quiz::default()
         };
+        quiz.areas = quiz.chosen_areas(protocol);
         quiz.place = if quiz.answers.complete(protocol, today).is_ok() {
             Place::Recommendation { partial: false }
         } else {

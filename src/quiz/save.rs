@@ -4,8 +4,11 @@
 
 use crate::assess::schedule::{Kept, Reason, Wishes};
 use crate::assess::{Answer, Answers, Chosen};
-use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId};
+use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId, Set};
 use crate::quiz::{Place, Quiz};
+
+/// Added to the kind of an answer that has to be given again.
+const AGAIN: u32 = 4;
 
 /// The quiz as text. Keeps answers off the path too.
 pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
@@ -22,7 +25,8 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
         + 2 * u32::from(quiz.returning)
         + 4 * u32::from(wishes.details)
         + 8 * wishes.kept.len() as u32;
-    let mut numbers = vec![place, u32::from(question), flags, day(wishes.start)];
+    let areas = quiz.areas.bits();
+    let mut numbers = vec![place, u32::from(question), flags, areas, day(wishes.start)];
     for kept in &wishes.kept {
         let reason = u32::from(kept.reason == Reason::Sun);
         numbers.extend([reason, day(kept.from), day(kept.to)]);
@@ -34,7 +38,8 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
             Answer::Day(date) => (2, day(Some(date))),
             Answer::Month(year, month) => (3, u32::from(year) * 16 + u32::from(month)),
         };
-        numbers.extend([u32::from(question.0), kind, value]);
+        let again = u32::from(quiz.again.contains(&question));
+        numbers.extend([u32::from(question.0), kind + AGAIN * again, value]);
     }
     let mut text = protocol.version.to_owned();
     for number in numbers {
@@ -60,6 +65,7 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         .map(|number| number.parse().ok());
     let mut next = || numbers.next().flatten();
     let (place, question, flags): (u32, u32, u32) = (next()?, next()?, next()?);
+    let areas = Set::of_bits(next()?);
     let question = known(protocol, question)?;
     let place = match place {
         0 => Place::Intro,
@@ -91,9 +97,14 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         });
     }
     let mut answers = Answers::default();
+    let mut again = Vec::new();
     while let Some(question) = next() {
         let question = known(protocol, question)?;
-        let answer = answer(protocol, question, next()?, next()?)?;
+        let (kind, value) = (next()?, next()?);
+        let answer = answer(protocol, question, kind % AGAIN, value)?;
+        if kind >= AGAIN {
+            again.push(question);
+        }
         answers.set(question, Some(answer));
     }
     let quiz = Quiz {
@@ -101,6 +112,8 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         place,
         went_on: flags & 1 != 0,
         returning: flags & 2 != 0,
+        areas,
+        again,
         wishes,
         ..Quiz::default()
     };

@@ -141,6 +141,7 @@ impl Component for App {
             let props = ctx.props();
             let context = self.context(props);
             self.quiz = Rc::new(opened::quiz(&context, (props.clock)(), fragment));
+            props.presses.shows(&self.quiz);
             return true;
         }
         // Drawing again for an event that means nothing would undo a tick that is under way.
@@ -156,6 +157,7 @@ impl Component for App {
         self.agreed &= matches!(msg, Msg::Told(_));
         let props = ctx.props();
         let quiz = self.quiz.update(self.protocol(props), (props.clock)(), msg);
+        props.presses.shows(&quiz);
         self.quiz = Rc::new(quiz);
         if self.quiz.place != self.shown.0 {
             dom::leave(&self.root);
@@ -251,6 +253,7 @@ fn shown(quiz: &Quiz) -> (Place, u16, usize) {
 impl App {
     fn new(props: &AppProps) -> App {
         let quiz = Rc::new(props.start.clone());
+        props.presses.shows(&quiz);
         let shown = shown(&quiz);
         App {
             quiz,

@@ -42,8 +42,8 @@ pub struct Presses {
 }
 
 impl Presses {
-    /// Tells what is on the screen.
-    pub fn shows(&self, quiz: &Quiz) {
+    /// Tells what is to be on the screen, before it is drawn: a slow browser takes presses meanwhile.
+    pub(super) fn shows(&self, quiz: &Quiz) {
         self.screen.set((quiz.place, quiz.attempts));
     }
 

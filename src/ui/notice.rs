@@ -13,6 +13,7 @@ pub(super) fn notice(locale: Locale, notice: Option<Notice>) -> El {
         Notice::StartedOver => key::NOTICE_STARTED_OVER,
         Notice::Language => key::NOTICE_LANGUAGE,
         Notice::LanguageMissing => key::NOTICE_LANGUAGE_MISSING,
+        Notice::AnotherArea => key::NOTICE_ANOTHER_AREA,
         Notice::Copied => key::NOTICE_COPIED,
         Notice::Shared => key::NOTICE_SHARED,
         Notice::Saved => key::NOTICE_SAVED,

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 #[cfg(doc)]
 use super::AppMsg;
+use super::dom::Presses;
 use crate::options::Clinic;
 use crate::protocol::{Date, Evidence, Protocol};
 use crate::quiz::Quiz;
@@ -54,6 +55,9 @@ pub struct AppProps {
     /// there is none.
     #[prop_or_default]
     pub site: AttrValue,
+    /// Told which screen comes, so that it knows which presses were meant for an earlier one.
+    #[prop_or_default]
+    pub presses: Rc<Presses>,
     /// What the clinic that shows the quiz says of itself.
     #[prop_or_default]
     pub clinic: Rc<Clinic>,

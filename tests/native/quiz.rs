@@ -1,5 +1,6 @@
 //! The conversation: pages, going back, changing one's mind, being stopped, starting over.
 
+mod again;
 mod answering;
 mod changing;
 mod progress;

@@ -192,12 +192,50 @@ fn a_first_press_counts_also_where_the_browser_counts_on_from_the_page_before() 
     })
 }
 
+/// Makes every look at the clock take long: Yew lets the browser work between drawing a screen and what follows.
+const SLOW: &str = "const now = performance.now.bind(performance);
+    let more = 0;
+    performance.now = () => now() + (more += 20);";
+
+/// Presses Start, and once more where the first answer lies, as soon as that is drawn.
+const AT_ONCE: &str = "const root = document.querySelector('microneedling-quiz').shadowRoot;
+    const press = (element, detail) => element.dispatchEvent(
+        new MouseEvent('click', { detail, bubbles: true, composed: true, cancelable: true }));
+    new MutationObserver((_, observer) => {
+        const answer = root.querySelector('[data-screen=question] input[type=radio]');
+        if (answer) {
+            observer.disconnect();
+            press(answer, 2);
+        }
+    }).observe(root, { childList: true, subtree: true, attributes: true });
+    press(root.querySelector('[data-action=start]'), 1);";
+
+#[test]
+fn a_double_press_touches_nothing_that_is_still_being_drawn() -> Outcome {
+    visit(async |browser, quiz| {
+        browser.prepare(SLOW).await?;
+        browser.client().refresh().await?;
+        quiz.wait_screen("intro").await?;
+        browser.script(AT_ONCE, vec![]).await?;
+        quiz.wait_question("age").await?;
+        for question in quiz.questions().await? {
+            let answer = quiz.answer(&question).await?;
+            assert_eq!(
+                answer,
+                Vec::<String>::new(),
+                "{question} is answered unseen"
+            );
+        }
+        Ok(())
+    })
+}
+
 /// Starts, and notes in `under` whether a finger would touch the first answer: at once when the first
-/// question is there, and again until it does.
+/// question is being drawn, and again until it does.
 const UNDER_A_FINGER: &str = "const root = document.querySelector('microneedling-quiz').shadowRoot;
     globalThis.under = [];
     const look = () => {
-        const answer = root.querySelector('[data-screen=question]:not([data-state]) .choice');
+        const answer = root.querySelector('[data-screen=question] .choice');
         if (answer) {
             answer.scrollIntoView();
             const { left, top, width, height } = answer.getBoundingClientRect();

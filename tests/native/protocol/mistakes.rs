@@ -1,6 +1,7 @@
 //! For each kind of mistake that the compiler of the clinician's files knows: a smallest bad change
 //! to the real files, and the exact message.
 
+mod answers;
 mod changes;
 mod conditions;
 mod entries;

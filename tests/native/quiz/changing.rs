@@ -78,27 +78,6 @@ fn what_a_change_opens_is_asked_before_the_review() {
     assert_eq!(visitor.quiz.place, Place::Review);
 }
 
-/// A second area asks "where" of everything said so far, page by page, and then comes back.
-#[test]
-fn a_second_area_asks_where_before_the_review() {
-    let mut visitor = visitor();
-    visitor.go_to_review(&healthy(json!({ "skin-today": ["rash"] })));
-    visitor
-        .send(Msg::AskedToChange(question("areas-head")))
-        .tick("areas-head", "neck")
-        .send(Msg::Continued);
-    assert_eq!(visitor.asked(), ["goals-scars.acne-scars.where"]);
-    visitor
-        .tick("goals-scars.acne-scars.where", "face")
-        .tick("goals-scars.acne-scars.where", "neck");
-    visitor.send(Msg::Continued);
-    assert_eq!(visitor.asked(), ["skin-today.rash.where"]);
-    visitor
-        .tick("skin-today.rash.where", "neck")
-        .send(Msg::Continued);
-    assert_eq!(visitor.quiz.place, Place::Review);
-}
-
 #[test]
 fn an_answer_that_is_no_longer_asked_is_kept() {
     let mut visitor = visitor();
