@@ -93,7 +93,8 @@ export const host = async (element, form, tell) => {
   const kiosk = await locked(element, options, tell, (...what) => wrong.push(what));
   const silent = on(take("no-sharing"));
   const link = take("link-base") ?? kiosk?.link;
-  const past = on(take("history")) ? await import("__PAGE__") : null;
+  // A kiosk writes nothing down, its steps included.
+  const past = on(take("history")) && !kiosk ? await import("__PAGE__") : null;
   const language = take("language");
   if (language && !element.lang) element.lang = language;
   const { contact } = options;

@@ -82,9 +82,13 @@ const life = (code) => (element, page, tell, bare, broken) => {
   let host;
   let quiz;
   let gone;
+  let stops = 0;
+  // Done when the quiz goes by what the page says of its clinic.
+  let read;
 
   const stop = (reason) => {
     const had = quiz;
+    stops += 1;
     host?.gone(reason);
     host = quiz = undefined;
     bare();
@@ -92,7 +96,9 @@ const life = (code) => (element, page, tell, bare, broken) => {
     gone?.abort();
     had?.unmount();
   };
-  const words = code.speech(element, page, (next) => quiz?.spoke(next), tell, () => {
+  // With the words of a language, questions could begin.
+  const spoke = (next) => read?.then(() => quiz?.spoke(next), () => {});
+  const words = code.speech(element, page, spoke, tell, () => {
     stop("error");
     broken();
   });
@@ -125,10 +131,13 @@ const life = (code) => (element, page, tell, bare, broken) => {
     // `around` is the page, or else what the page around the element says.
     async begin(around) {
       const now = host = page ? null : around;
+      const before = stops;
       await words.first();
+      // Reset or removed meanwhile: whoever called begins anew.
+      if (stops !== before) return;
       if (element.isConnected) mount();
-      await code.learned;
-      await now?.read(code, () => quiz);
+      read = code.learned.then(() => now?.read(code, () => quiz));
+      await read;
       await words.whole((language) => quiz?.learned(language, page?.opened() ?? ""));
     },
   };

@@ -5,6 +5,7 @@ mod arriving;
 mod clinic;
 mod deploy;
 mod docs;
+mod early;
 mod embed;
 mod everyone;
 mod failing;
