@@ -114,12 +114,13 @@ pub(crate) fn judge(
     }
     let mut finding = Finding::new(Cause::Rule(id), effect, here);
     finding.unsure = holds == Truth::Unknown;
-    if let (Truth::Yes, Effect::Defer, true, Some(wait)) = (holds, effect, dates, rule.wait) {
+    if let (Truth::Yes, true, Some(wait)) = (holds, dates, rule.wait) {
         let end = span.and_then(|span| Some(view.date(wait.from?)?.plus(span)));
-        if wait.team {
-            finding.not_before = end
-        } else {
-            finding.earliest = end
+        match effect {
+            // The team has its say also where a clinic rules out what the guide defers.
+            Effect::Defer | Effect::Exclude if wait.team => finding.not_before = end,
+            Effect::Defer => finding.earliest = end,
+            _ => {}
         }
     }
     Some(finding)

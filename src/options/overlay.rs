@@ -5,7 +5,8 @@ use super::condition::{self, condition};
 use super::lines::Lines;
 use super::words;
 use crate::protocol::{
-    Added, Condition, Effect, More, OptionId, Overlay, Protocol, QuestionId, Set, Unit, WIDEST,
+    Added, Condition, Effect, More, OptionId, Overlay, Protocol, QuestionId, Set, Span, Unit,
+    WIDEST,
 };
 
 /// So many findings a clinic may add.
@@ -155,12 +156,24 @@ fn longer(base: &Protocol, lines: &mut Lines<'_>, overlay: &mut Overlay) {
             .unwrap_or(found)
             .trim()
             .parse::<u16>();
+        // Nobody is asked about what was longer ago.
+        let reach = base.rule(rule).wait.and_then(|wait| wait.reach);
+        let fits = |count| {
+            let longer = Span { count, ..span };
+            reach.is_none_or(|reach| longer.weight() <= reach.weight())
+        };
         match count {
             // Ten years are far longer than any wait.
-            Ok(count) if count > span.count && count <= 3650 => overlay.longer.push((rule, count)),
+            Ok(count) if count > span.count && count <= 3650 && fits(count) => {
+                overlay.longer.push((rule, count));
+            }
             _ => {
                 let than = span.count.to_string();
-                lines.problem(&path, found, &["more than ", &than, " ", unit].concat());
+                let mut allowed = ["more than ", &than, " ", unit].concat();
+                if reach.is_some() {
+                    allowed.push_str(", and no longer ago than the quiz asks: see protocol.html");
+                }
+                lines.problem(&path, found, &allowed);
             }
         }
     }

@@ -48,6 +48,8 @@ pub struct Wait {
     pub from: Option<QuestionId>,
     /// The date is a lower bound that the cancer team has to agree to; it is never the earliest date.
     pub team: bool,
+    /// How far back the quiz asks for that date, if it does not ask about all time: no wait can be longer.
+    pub reach: Option<Span>,
 }
 
 /// A class that changes under a condition (`contraindications.md`, section 5).

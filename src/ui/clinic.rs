@@ -8,7 +8,7 @@ use super::markup::{all, card, classed, el, heading, nothing, p, p_of};
 use crate::assess::{Assessment, Cause, Finding};
 use crate::key;
 use crate::options::{Clinic, Rules};
-use crate::protocol::{Evidence, Word};
+use crate::protocol::{Evidence, Unit, Word};
 use crate::takeaway::NO_OVERLAY;
 
 /// The evidence under the clinic's rules: nobody is told to change what it rules treatment out for.
@@ -101,9 +101,22 @@ pub(super) fn stricter(context: &Context, found: &Finding) -> Option<Html> {
     let Cause::Rule(id) = found.cause else {
         return None;
     };
-    let rules = context.clinic.rules.as_ref()?;
-    let stricter = rules.stricter.contains(&id);
-    stricter.then(|| p(context.locale.text(key::CLINIC_STRICTER)))
+    let clinic = &context.clinic;
+    let stricter = clinic.rules.as_ref()?.stricter.contains(&id);
+    let mut longer = clinic.overlay.longer.iter();
+    let longer = longer.any(|(rule, _)| *rule == id);
+    let wait = context.protocol.rule(id).wait.filter(|_| longer);
+    let Some(span) = wait.and_then(|wait| wait.span) else {
+        return stricter.then(|| p(context.locale.text(key::CLINIC_STRICTER)));
+    };
+    // The guide's own words name the guide's wait.
+    let word = match span.unit {
+        Unit::Days => key::CLINIC_DAYS,
+        Unit::Weeks => key::CLINIC_WEEKS,
+        Unit::Months => key::CLINIC_MONTHS,
+    };
+    let count = span.count.to_string();
+    Some(p_of(context.locale.fill(word, &[("n", &count)])))
 }
 
 /// That the clinic plans more sessions or more time between them.

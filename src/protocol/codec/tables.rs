@@ -72,7 +72,7 @@ structs! {
     Date { year month day }
     Span { count unit }
     Band { from below }
-    Wait { span from team }
+    Wait { span from team reach }
     Becomes { when effect span }
     Choice { id role shown band place label hint }
     Question { id kind asked options one_of about title hint why }

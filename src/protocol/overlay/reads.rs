@@ -20,6 +20,14 @@ impl Overlay {
     }
 
     fn forbids(&self, applied: &Protocol, change: &Change) -> bool {
+        // Its words name the guide's wait.
+        if self
+            .longer
+            .iter()
+            .any(|(rule, _)| change.item == Some(*rule))
+        {
+            return true;
+        }
         let own = applied.rules.len().saturating_sub(self.added.len());
         for (rule, place) in applied.rules.iter().zip(0_u16..) {
             let added = usize::from(place) >= own;

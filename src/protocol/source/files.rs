@@ -127,6 +127,7 @@ pub(super) struct RuleEntry {
     pub(super) when: String,
     pub(super) wait: Option<String>,
     pub(super) from: Option<String>,
+    pub(super) asked_back: Option<String>,
     #[serde(default)]
     pub(super) team: bool,
     pub(super) becomes: Option<BecomesEntry>,

@@ -240,6 +240,20 @@ fn rule(entry: &RuleEntry, names: &Names, words: &mut Words, problems: &mut Prob
             "Add `wait = \"…\"`.",
         );
     }
+    let reach = entry
+        .asked_back
+        .as_ref()
+        .map(|back| need_span(back, at, problems));
+    if reach.is_some_and(|reach| {
+        from.is_none() || span.is_some_and(|span| span.weight() > reach.weight())
+    }) {
+        problems.add(
+            at.file,
+            at.entry,
+            "The quiz has to ask about all of the wait.",
+            "Make `asked-back` as long as `wait`, or leave it out where the quiz asks about all time or counts from no date.",
+        );
+    }
     let part = |part, required, words: &mut Words, problems: &mut Problems| {
         if required {
             words.required("rules", &entry.id, part, problems)
@@ -270,6 +284,7 @@ fn rule(entry: &RuleEntry, names: &Names, words: &mut Words, problems: &mut Prob
             span,
             from,
             team: entry.team,
+            reach,
         }),
         becomes: entry.becomes.as_ref().map(|becomes| Becomes {
             when: names.condition(&becomes.when, scope, at, problems),

@@ -21,6 +21,8 @@ pub struct Wait {
     pub running: Option<Condition>,
     /// The date is a lower bound that the cancer team has to agree to.
     pub team: bool,
+    /// How far back the quiz asks for that date, if it does not ask about all time. No clinic can wait longer.
+    pub asked_back: Option<Span>,
 }
 
 /// What a rule becomes under a condition.
@@ -114,5 +116,6 @@ fn wait(book: &Book<'_>, wait: &protocol::Wait) -> Wait {
         anchor: wait.from.map(|from| book.question_id(from)),
         running: since.map(|since| Condition::of(book, &since)),
         team: wait.team,
+        asked_back: wait.reach.map(Span::from),
     }
 }

@@ -87,6 +87,7 @@ fn waits(page: &Page<'_>, rule: &Rule, wait: &Wait) -> Markup {
                         }
                         None => ", with nothing yet to count from, so without a date.",
                     }
+                    @if let Some(reach) = wait.asked_back { ". The quiz asks about the last " (reach.words()) }
                     @if wait.team { ". The date is a lower bound: the cancer team has to agree." }
                 }
             }

@@ -87,6 +87,7 @@ fn a_day_needs_a_past_dated_anchor() {
                 span: None,
                 from: None,
                 team: false,
+                reach: None,
             });
             let anchor = wait.from.and_then(|from| person.answers.get(from));
             let dated = matches!(

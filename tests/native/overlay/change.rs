@@ -85,6 +85,52 @@ fn an_area_that_the_clinic_speaks_of_can_be_left_out() {
     }
 }
 
+/// The words of such a change name the guide's wait: nobody is promised that it is enough here.
+#[test]
+fn a_wait_that_the_clinic_made_longer_is_no_change_to_hope_for() {
+    let all = evidence().changes;
+    let mut seen = 0;
+    for (rule, id) in protocol().rules.iter().zip(protocol().rule_ids()) {
+        let Some(span) = rule.wait.and_then(|wait| wait.span) else {
+            continue;
+        };
+        let overlay = Overlay {
+            longer: vec![(id, span.count + 1)],
+            ..Overlay::default()
+        };
+        let left = overlay.changes(&overlay.apply(protocol()), all);
+        for change in all {
+            let ends = change.item == Some(id);
+            assert_eq!(left.contains(change), !ends, "{}: {}", rule.id, change.id);
+            seen += usize::from(ends);
+        }
+    }
+    assert!(seen > 12, "only {seen} changes have a wait");
+}
+
+/// Chemotherapy defers, and the cancer team has to agree: also where the clinic rules treatment out for it.
+#[test]
+fn the_team_has_its_say_also_where_the_clinic_rules_treatment_out() {
+    let sheet = healthy(json!({
+        "health": ["chemotherapy"],
+        "health.chemotherapy.when": "2026-09-22",
+    }));
+    let person = complete(&answers_of(&sheet), today());
+    let mut ids = protocol().rule_ids();
+    let rule = ids.find(|id| protocol().rule(*id).id == "chemotherapy");
+    let overlay = Overlay {
+        raised: vec![(rule.expect("a rule"), Effect::Exclude)],
+        ..Overlay::default()
+    };
+    let applied: &'static Protocol = Box::leak(Box::new(overlay.apply(protocol())));
+    let changes = overlay.changes(applied, evidence().changes);
+    let found = ways(applied, changes, evidence().elsewhere, &person);
+    assert!(found.iter().any(|way| way.from.is_some()), "{found:?}");
+    for way in found.iter().filter(|way| way.from.is_some()) {
+        assert!(way.team, "{way:?}");
+    }
+}
+
 /// A rule that hangs on a day alone, raised by the clinic.
 fn raised(asked: QuestionId) -> (Overlay, Protocol) {
     let span = Span {

@@ -73,6 +73,37 @@ fn a_stricter_rule_of_the_guides_says_that_the_clinic_is_stricter() {
     assert!(!others.text().contains("This clinic"));
 }
 
+/// The guide's own words name the guide's wait, so the clinic's is told beside them; and nothing promises
+/// that the guide's is enough.
+#[test]
+fn a_longer_wait_is_told_with_its_length() {
+    let options =
+        json!({ "overlay": { "wait": { "recent-filler": 8, "sunburn-area": "4 weeks" } } });
+    let answers = json!({
+        "recent": ["filler"],
+        "recent.filler.when": "unknown",
+        "recent.filler.kind": "temporary",
+        "skin-today": ["sunburn"],
+    });
+    let told = |page: &Node, rule: &str| page.one("data-rule", rule).text();
+    let page = shown(&options, answers.clone());
+    let waits =
+        |count: u8| format!("This clinic waits longer than the guide. Weeks in all: {count}.");
+    for (rule, count) in [("recent-filler", 8), ("sunburn-area", 4)] {
+        let text = told(&page, rule);
+        assert!(text.contains(&waits(count)), "{text}");
+    }
+    let guide = shown(&json!({}), answers);
+    let text = guide.text();
+    assert!(text.contains("4 weeks have passed"), "{text}");
+    assert!(!text.contains("This clinic"), "{text}");
+    assert!(
+        !page.text().contains("4 weeks have passed"),
+        "{}",
+        page.text()
+    );
+}
+
 #[test]
 fn a_longer_course_says_that_the_clinic_plans_it() {
     let options = json!({ "overlay": { "sessions": { "acne-scars": { "low": 5 } } } });

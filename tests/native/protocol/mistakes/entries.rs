@@ -26,7 +26,7 @@ fn a_file_that_cannot_be_read() {
             find: "effect = \"exclude\"",
             put: "effect = \"forbid\"",
             told: &[
-                "protocol/rules.toml: line 13: The file cannot be read: unknown variant `forbid`, expected one of `exclude`, `defer`, `review`, `note`.",
+                "protocol/rules.toml: line 15: The file cannot be read: unknown variant `forbid`, expected one of `exclude`, `defer`, `review`, `note`.",
             ],
         },
     ]);

@@ -242,7 +242,7 @@ fn a_wait_without_an_anchor() {
     each_is_told(&[
         Mistake {
             file: "rules.toml",
-            find: "wait = \"6 months\"\nfrom = \"medicines.isotretinoin.when\"\n",
+            find: "wait = \"6 months\"\nfrom = \"medicines.isotretinoin.when\"\nasked-back = \"12 months\"\n",
             put: "",
             told: &[],
         },
@@ -252,6 +252,28 @@ fn a_wait_without_an_anchor() {
             put: "",
             told: &[
                 "protocol/rules.toml: rule `pregnancy-possible`: It defers, but neither counts from a date nor says what to wait for. Name a date question in `from`, or add `until` to its words.",
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn a_wait_that_the_quiz_does_not_ask_about() {
+    each_is_told(&[
+        Mistake {
+            file: "rules.toml",
+            find: "from = \"recent.botox.when\"\nasked-back = \"2 weeks\"",
+            put: "from = \"recent.botox.when\"\nasked-back = \"1 weeks\"",
+            told: &[
+                "protocol/rules.toml: rule `recent-botox`: The quiz has to ask about all of the wait. Make `asked-back` as long as `wait`, or leave it out where the quiz asks about all time or counts from no date.",
+            ],
+        },
+        Mistake {
+            file: "rules.toml",
+            find: "when = \"skin-today:rash\"",
+            put: "when = \"skin-today:rash\"\nasked-back = \"4 weeks\"",
+            told: &[
+                "protocol/rules.toml: rule `eczema-psoriasis-active-area`: The quiz has to ask about all of the wait. Make `asked-back` as long as `wait`, or leave it out where the quiz asks about all time or counts from no date.",
             ],
         },
     ]);
