@@ -53,8 +53,8 @@ pub struct Quiz {
     pub returning: bool,
     /// The areas that the answers are about, as far as they are about some.
     pub areas: Set<AreaId>,
-    /// What was answered when fewer areas were chosen, and has to be answered again.
-    pub again: Vec<QuestionId>,
+    /// From this question on, what was said of the skin has to be answered again: fewer areas were chosen then.
+    pub again: Option<QuestionId>,
     /// What the visitor wishes of the plan. It changes nothing in what is recommended.
     pub wishes: Wishes,
     /// Where the result in view comes from, if it came in a link.
@@ -178,7 +178,9 @@ impl Quiz {
             Msg::AskedAgain => next.place = Place::Review,
             Msg::Told(notice) => next.notice = Some(notice),
         }
-        next.look_again(protocol, today, self.place);
+        if !next.is_at_areas(protocol) {
+            next.choose_areas(protocol, today);
+        }
         next.forget_link(msg);
         next
     }
@@ -219,7 +221,9 @@ impl Quiz {
 
     fn assessment(&self, protocol: &Protocol, today: Date, partial: bool) -> Option<Assessment> {
         match self.answers.complete(protocol, today) {
-            Ok(complete) if !self.is_stale(protocol, today) => Some(assess(protocol, &complete)),
+            Ok(complete) if self.stale(protocol, today).is_none() => {
+                Some(assess(protocol, &complete))
+            }
             _ if partial => assess_partly(protocol, &self.answers, today),
             _ => None,
         }

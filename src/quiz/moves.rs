@@ -1,7 +1,7 @@
 //! Going from place to place: on, back, to a change, to the result, and through the browser's history.
 
 use super::path::pages;
-use super::{Place, Quiz, index_of};
+use super::{Notice, Place, Quiz, index_of};
 use crate::assess::assess_partly;
 use crate::protocol::{Date, Protocol, QuestionId};
 
@@ -28,8 +28,8 @@ impl Quiz {
             self.attempts = self.attempts.wrapping_add(1);
             return;
         }
-        self.choose_areas(protocol);
-        self.again.retain(|question| !page.contains(question));
+        self.choose_areas(protocol, today);
+        self.answer_again(protocol, today, page);
         if !self.went_on && assess_partly(protocol, &self.answers, today).is_some() {
             self.place = Place::Interruption(question);
             return;
@@ -92,13 +92,15 @@ impl Quiz {
 
     /// Whether a page has to be answered before there is a result.
     fn is_page_open(&self, protocol: &Protocol, today: Date, page: &[QuestionId]) -> bool {
-        self.asks_again(page) || !self.problems_of(protocol, today, page).is_empty()
+        let stale = self.stale(protocol, today);
+        stale.is_some_and(|stale| page.contains(&stale))
+            || !self.problems_of(protocol, today, page).is_empty()
     }
 
     pub(super) fn ask_for_result(&mut self, protocol: &Protocol, today: Date) {
         self.problems.clear();
         match self.answers.complete(protocol, today) {
-            Ok(_) if !self.is_stale(protocol, today) => {
+            Ok(_) if self.stale(protocol, today).is_none() => {
                 self.place = Place::Recommendation { partial: false };
             }
             _ if matches!(self.place, Place::Interruption(_)) => {
@@ -108,6 +110,7 @@ impl Quiz {
                 if let Some(question) = self.first_open(protocol, today) {
                     self.place = Place::Question(question);
                     self.returning = true;
+                    self.notice = Some(Notice::AnotherArea);
                 }
             }
             Err(problems) => {

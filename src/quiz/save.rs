@@ -7,9 +7,6 @@ use crate::assess::{Answer, Answers, Chosen};
 use crate::protocol::{Date, Kind, OptionId, Protocol, QuestionId, Set};
 use crate::quiz::{Place, Quiz};
 
-/// Added to the kind of an answer that has to be given again.
-const AGAIN: u32 = 4;
-
 /// The quiz as text. Keeps answers off the path too.
 pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
     let (place, question) = match quiz.place {
@@ -25,8 +22,10 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
         + 2 * u32::from(quiz.returning)
         + 4 * u32::from(wishes.details)
         + 8 * wishes.kept.len() as u32;
-    let areas = quiz.areas.bits();
-    let mut numbers = vec![place, u32::from(question), flags, areas, day(wishes.start)];
+    // What has to be answered again, counted from 1.
+    let again = quiz.again.map_or(0, |id| u32::from(id.0) + 1);
+    let mut numbers = vec![place, u32::from(question), flags, quiz.areas.bits(), again];
+    numbers.push(day(wishes.start));
     for kept in &wishes.kept {
         let reason = u32::from(kept.reason == Reason::Sun);
         numbers.extend([reason, day(kept.from), day(kept.to)]);
@@ -38,8 +37,7 @@ pub fn save(protocol: &Protocol, quiz: &Quiz) -> String {
             Answer::Day(date) => (2, day(Some(date))),
             Answer::Month(year, month) => (3, u32::from(year) * 16 + u32::from(month)),
         };
-        let again = u32::from(quiz.again.contains(&question));
-        numbers.extend([u32::from(question.0), kind + AGAIN * again, value]);
+        numbers.extend([u32::from(question.0), kind, value]);
     }
     let mut text = protocol.version.to_owned();
     for number in numbers {
@@ -65,7 +63,7 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         .map(|number| number.parse().ok());
     let mut next = || numbers.next().flatten();
     let (place, question, flags): (u32, u32, u32) = (next()?, next()?, next()?);
-    let areas = Set::of_bits(next()?);
+    let (areas, again) = (Set::of_bits(next()?), next()?);
     let question = known(protocol, question)?;
     let place = match place {
         0 => Place::Intro,
@@ -97,14 +95,9 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         });
     }
     let mut answers = Answers::default();
-    let mut again = Vec::new();
     while let Some(question) = next() {
         let question = known(protocol, question)?;
-        let (kind, value) = (next()?, next()?);
-        let answer = answer(protocol, question, kind % AGAIN, value)?;
-        if kind >= AGAIN {
-            again.push(question);
-        }
+        let answer = answer(protocol, question, next()?, next()?)?;
         answers.set(question, Some(answer));
     }
     let quiz = Quiz {
@@ -113,7 +106,7 @@ pub fn load(protocol: &Protocol, text: &str) -> Option<Quiz> {
         went_on: flags & 1 != 0,
         returning: flags & 2 != 0,
         areas,
-        again,
+        again: again.checked_sub(1).map(|id| QuestionId(id as u16)),
         wishes,
         ..Quiz::default()
     };
