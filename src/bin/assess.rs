@@ -28,7 +28,8 @@ and writes one recommendation, or {\"error\":…}, a line.
 ";
 
     pub(super) fn main() -> ExitCode {
-        let argument = std::env::args().nth(1);
+        let argument = std::env::args_os().nth(1);
+        let argument = argument.as_ref().map(|argument| argument.to_string_lossy());
         let done = match argument.as_deref() {
             None => lines(),
             Some("--questions") => questions(),
@@ -58,8 +59,10 @@ and writes one recommendation, or {\"error\":…}, a line.
         let mut bytes = Vec::new();
         while input.read_until(b'\n', &mut bytes)? > 0 {
             let line = String::from_utf8_lossy(&bytes);
-            if !line.trim().is_empty() {
-                writeln!(out, "{}", jsonl::line(protocol(), line.trim()))?;
+            // Files that were saved on Windows often begin with a byte-order mark.
+            let line = line.trim_start_matches('\u{feff}').trim();
+            if !line.is_empty() {
+                writeln!(out, "{}", jsonl::line(protocol(), line))?;
                 out.flush()?;
             }
             bytes.clear();

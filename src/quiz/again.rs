@@ -11,6 +11,13 @@ impl Quiz {
         let chosen = self.chosen_areas(protocol);
         if chosen.or(self.areas) != self.areas {
             self.again = Some(QuestionId(0));
+            // What is not asked now is not gone over, so it is asked anew if it ever is.
+            let path = self.answers.path(protocol, today);
+            for id in protocol.question_ids() {
+                if !path.contains(&id) && is_about_skin(protocol, id) {
+                    self.answers.set(id, None);
+                }
+            }
             if self.stale(protocol, today).is_some() {
                 self.notice = Some(Notice::AnotherArea);
             }
@@ -54,11 +61,16 @@ impl Quiz {
 
     /// Whether areas are being chosen.
     pub(super) fn is_at_areas(&self, protocol: &Protocol) -> bool {
+        let Place::Question(here) = self.place else {
+            return false;
+        };
+        let mut screens = protocol.screens.iter();
+        let screen = screens.find(|screen| screen.questions.contains(&here));
         let mut found = false;
         for area in protocol.areas {
             area.when.each(&mut |part| {
                 if let Condition::Chosen(question, _) = *part {
-                    found |= self.place == Place::Question(question);
+                    found |= screen.is_some_and(|screen| screen.questions.contains(&question));
                 }
             });
         }

@@ -33,14 +33,21 @@ impl Quiz {
         }
     }
 
-    /// A quiz with these answers, at the result or at the first page that is still open.
+    /// A quiz with these answers, before the first question.
     #[inline(never)]
-    pub fn resumed(protocol: &Protocol, today: Date, answers: Answers) -> Quiz {
+    pub fn about(protocol: &Protocol, answers: Answers) -> Quiz {
         let mut quiz = Quiz {
             answers,
             ..Quiz::default()
         };
         quiz.areas = quiz.chosen_areas(protocol);
+        quiz
+    }
+
+    /// A quiz with these answers, at the result or at the first page that is still open.
+    #[inline(never)]
+    pub fn resumed(protocol: &Protocol, today: Date, answers: Answers) -> Quiz {
+        let mut quiz = Quiz::about(protocol, answers);
         quiz.place = if quiz.answers.complete(protocol, today).is_ok() {
             Place::Recommendation { partial: false }
         } else {

@@ -275,12 +275,11 @@ pub fn open(
             && reasons(protocol, &assessment) == link.then.reasons;
         if same {
             return Ok(Quiz {
-                answers: link.answers,
                 place: Place::Recommendation {
                     partial: link.partial,
                 },
                 opened: Some(Rc::new(opened)),
-                ..Quiz::default()
+                ..Quiz::about(protocol, link.answers)
             });
         }
     }

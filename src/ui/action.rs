@@ -20,7 +20,9 @@ pub(super) fn of_button(
         ("again", _) => Msg::AskedAgain,
         ("back", _) => Msg::WentBack,
         ("restart", _) => Msg::StartedOver,
-        ("see-now", _) | ("continue", Place::Review) => Msg::AskedForResult,
+        ("see-now", _) | ("continue", Place::Review | Place::Recommendation { .. }) => {
+            Msg::AskedForResult
+        }
         ("continue", Place::Interruption(_)) => Msg::WentOn,
         ("change", _) => Msg::AskedToChange(protocol.find(about)?),
         _ => return plan::pressed(action, about),

@@ -153,8 +153,17 @@ impl Component for App {
         }
         // A half-typed year is no date yet: drawing now would empty the field under the visitor's hands.
         let halfway = matches!(msg, Msg::Dated(_, None));
-        // What was agreed to was agreed to for one result.
-        self.agreed &= matches!(msg, Msg::Told(_));
+        // What was agreed to was agreed to for one result, which no plan changes.
+        self.agreed &= matches!(
+            msg,
+            Msg::Told(_)
+                | Msg::StartPicked(_)
+                | Msg::KeptFree(_)
+                | Msg::KeptFrom(..)
+                | Msg::KeptTo(..)
+                | Msg::GaveUp(_)
+                | Msg::WantedDetails(_)
+        );
         let props = ctx.props();
         let quiz = self.quiz.update(self.protocol(props), (props.clock)(), msg);
         props.presses.shows(&quiz);
@@ -287,6 +296,7 @@ impl App {
                 .with_clinic(rules.map_or(&[], |rules| rules.texts)),
             evidence: self.evidence,
             today: self.quiz.today((props.clock)()),
+            clock: (props.clock)(),
             site: props.site.clone(),
             clinic: self.clinic.clone(),
             embedded: props.embedded,

@@ -105,8 +105,11 @@ pub(super) fn stricter(context: &Context, found: &Finding) -> Option<Html> {
     let stricter = clinic.rules.as_ref()?.stricter.contains(&id);
     let mut longer = clinic.overlay.longer.iter();
     let longer = longer.any(|(rule, _)| *rule == id);
-    let wait = context.protocol.rule(id).wait.filter(|_| longer);
-    let Some(span) = wait.and_then(|wait| wait.span) else {
+    let rule = context.protocol.rule(id);
+    let span = rule.wait.and_then(|wait| wait.span).filter(|_| longer);
+    // Another one may be in force that is longer anyway.
+    let others = rule.becomes.and_then(|becomes| becomes.span);
+    let Some(span) = span.filter(|span| others.is_none_or(|other| other == *span)) else {
         return stricter.then(|| p(context.locale.text(key::CLINIC_STRICTER)));
     };
     // The guide's own words name the guide's wait.

@@ -80,10 +80,10 @@ fn no_number(context: &Context, assessment: &Assessment) -> Html {
 
 /// How far apart.
 pub(super) fn interval(estimate: SessionEstimate) -> Word {
-    if estimate.interval_weeks >= 6 {
-        key::INTERVAL_SIX
-    } else {
-        key::INTERVAL_FOUR
+    match estimate.interval_weeks {
+        6.. => key::INTERVAL_SIX,
+        5 => key::INTERVAL_FIVE,
+        _ => key::INTERVAL_FOUR,
     }
 }
 

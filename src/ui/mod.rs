@@ -55,7 +55,10 @@ pub(crate) struct Context {
     pub(crate) protocol: &'static Protocol,
     pub(crate) locale: Locale,
     pub(crate) evidence: Evidence,
+    /// The day that the result is of; for one from a link, the day it was made on.
     pub(crate) today: Date,
+    /// The visitor's own day.
+    pub(crate) clock: Date,
     pub(crate) site: yew::AttrValue,
     pub(crate) clinic: std::rc::Rc<crate::options::Clinic>,
     /// The quiz is part of somebody else's page, whose scripts can read what is answered.

@@ -1,8 +1,7 @@
 //! What a clinic says: read, or left out and told.
 
 use microneedling_quiz::options::{Clinic, Problem, read};
-use microneedling_quiz::protocol::{Effect, More, Span, Unit, Wait};
-use microneedling_quiz::text::Locale;
+use microneedling_quiz::protocol::{Effect, More};
 use serde_json::{Value, json};
 
 pub(crate) use crate::fuzzed::options::{forbidden, lines};
@@ -78,64 +77,6 @@ fn everything_at_once() {
     assert_eq!(rules.texts.len(), 2);
     assert_eq!(rules.digest, overlay.digest(protocol()));
     assert_eq!(rules.protocol.rules.len(), protocol().rules.len() + 2);
-}
-
-/// Nobody is asked about what was longer ago than the quiz asks, so a wait cannot reach further back: it
-/// would be told to some and not to others.
-#[test]
-fn a_wait_reaches_no_further_back_than_the_quiz_asks() {
-    for rule in protocol().rules {
-        let Some(Wait {
-            span: Some(span),
-            from: Some(from),
-            reach,
-            ..
-        }) = rule.wait
-        else {
-            continue;
-        };
-        let about = protocol().question(from).about;
-        let asked = about.map(|(question, option)| {
-            let option = protocol().option(question, option);
-            let words = [option.label, option.hint].map(|word| Locale::english().text(word));
-            words.join(" ")
-        });
-        let asked = asked.unwrap_or_default();
-        let Some(reach) = reach else {
-            assert!(!asked.contains("in the last "), "{}: {asked}", rule.id);
-            continue;
-        };
-        let unit = match reach.unit {
-            Unit::Days => "days",
-            Unit::Weeks => "weeks",
-            Unit::Months => "months",
-        };
-        let back = format!("in the last {} {unit}", reach.count);
-        assert!(asked.contains(&back), "{}: {asked}", rule.id);
-        // How many of the rule's own units there are in what is asked about.
-        let fits = |count| Span { count, ..span }.weight() <= reach.weight();
-        let most = (span.count..500)
-            .rev()
-            .find(|count| fits(*count))
-            .expect("a wait");
-        for count in [most, most + 1] {
-            let (clinic, problems) = said(&json!({ "overlay": { "wait": { rule.id: count } } }));
-            let taken = count <= most && count > span.count;
-            assert_eq!(
-                clinic.overlay.longer.len(),
-                usize::from(taken),
-                "{} {count}",
-                rule.id
-            );
-            assert_eq!(problems.len(), usize::from(!taken), "{} {count}", rule.id);
-            for problem in &problems {
-                assert!(
-                    problem.allowed.contains("than the quiz asks"),
-                    "{problem:?}"
-                );
-            }
-        }
-    }
 }
 
 /// Each mistake alone: path, what was found, and the beginning of what is allowed. The quiz goes on

@@ -5,3 +5,4 @@ mod laws;
 mod random;
 mod single;
 mod stricter;
+mod waits;

@@ -24,7 +24,7 @@ export type OutcomeDetail =
   | { version: 1; shared: false }
   | { version: 1; shared: true; outcome: Outcome };
 export interface ExitDetail {
-  version: 1; step: number; reason: "restart" | "reset" | "destroy" | "removed" | "error";
+  version: 1; step: number; reason: "restart" | "reset" | "destroy" | "removed" | "error" | "staff";
 }
 export type ErrorDetail =
   | { version: 1; code: "load" | "panic" }

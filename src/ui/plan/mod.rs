@@ -26,7 +26,7 @@ use crate::protocol::Word;
 pub(super) fn planned(context: &Context, assessment: &Assessment) -> Option<(Course, Plan)> {
     let answers = &context.quiz.answers;
     let course = course(context.protocol, answers, context.today, assessment)?;
-    let plan = course.plan(context.protocol, context.today, &context.quiz.wishes);
+    let plan = course.plan(context.protocol, context.clock, &context.quiz.wishes);
     Some((course, plan))
 }
 

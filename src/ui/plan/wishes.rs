@@ -16,7 +16,7 @@ use crate::ui::markup::{El, all, button, classed, el, heading};
 pub(super) fn fields(context: &Context, course: &Course, plan: &Plan) -> Html {
     let locale = context.locale;
     let wishes = &context.quiz.wishes;
-    let earliest = course.earliest.unwrap_or(context.today).max(context.today);
+    let earliest = course.earliest.unwrap_or(context.clock).max(context.clock);
     let start = field(
         context,
         "plan-start",

@@ -1,6 +1,6 @@
 //! What a quiz leaves to the page around it, and what that page can ask for: forms and the browser's Back.
 
-use e2e::{Outcome, Setup};
+use e2e::{Outcome, Setup, until};
 use serde_json::{Value, json};
 use xtask::site::Reply;
 
@@ -36,6 +36,13 @@ fn a_form_carries_the_outcome_while_the_visitor_agrees() -> Outcome {
         let outcome: Value = serde_json::from_str(outcome.unwrap_or_default())?;
         assert_eq!(outcome.pointer("/verdict"), Some(&json!("suitable")));
         assert_eq!(outcome.pointer("/answers/age"), Some(&json!(34)));
+        // A plan changes nothing in what was agreed to.
+        quiz.press("keep-event").await?;
+        until("days to keep free", async || {
+            Ok((!quiz.part_texts(".kept").await?.is_empty()).then_some(()))
+        })
+        .await?;
+        assert_eq!(browser.script(CARRIED, vec![]).await?, carried);
         quiz.press("disagree").await?;
         assert_eq!(browser.script(CARRIED, vec![]).await?, only);
 

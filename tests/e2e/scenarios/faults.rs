@@ -4,7 +4,7 @@
 use e2e::{Browser, Engine, Outcome, Quiz, Setup, until};
 use serde_json::{Value, json};
 
-use crate::visitor::{arrive, healthy, visit};
+use crate::visitor::{arrive, healthy, healthy_but, visit};
 
 /// A page whose storage takes nothing any more.
 const FULL: &str = "Storage.prototype.setItem = () => {
@@ -62,6 +62,26 @@ fn a_clock_that_jumps_keeps_every_answer() -> Outcome {
         assert!(!text.contains("1970"), "it tells a day of a broken clock");
         assert_eq!(browser.complaints().await?, Vec::<String>::new());
         Ok(())
+    })
+}
+
+/// Six weeks after surgery one more question is asked: the result of the day before no longer holds.
+#[test]
+fn a_result_that_no_longer_holds_leads_to_the_question_that_is_open() -> Outcome {
+    visit(async |browser, quiz| {
+        browser.set_clock("2026-11-22").await?;
+        browser.client().refresh().await?;
+        let answers = healthy_but(&[
+            ("recent", "surgery"),
+            ("recent.surgery.when", "2026-10-12"),
+            ("recent.surgery.scar", "no"),
+        ]);
+        quiz.walk(&answers, "recommendation").await?;
+        browser.set_clock("2026-11-23").await?;
+        browser.client().refresh().await?;
+        quiz.wait_screen("review").await?;
+        quiz.press("continue").await?;
+        quiz.wait_question("recent.surgery.advised").await
     })
 }
 

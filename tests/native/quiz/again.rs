@@ -142,6 +142,47 @@ fn an_area_that_goes_or_comes_and_goes_asks_nothing_again() {
     assert_eq!(visitor.quiz.place, Place::Recommendation { partial: false });
 }
 
+/// Also where the question beside the areas is what was to be changed.
+#[test]
+fn a_tick_that_is_taken_back_at_once_asks_nothing_again() {
+    let mut visitor = visitor();
+    visitor.go_to_review(&healthy(json!({})));
+    visitor
+        .send(Msg::AskedToChange(question("treatment")))
+        .tick("areas-head", "neck")
+        .untick("areas-head", "neck")
+        .send(Msg::Continued);
+    assert_eq!(visitor.quiz.place, Place::Review);
+    assert_eq!(visitor.quiz.notice, None);
+}
+
+/// Where a rash was is not asked while there is none; it was said of fewer areas all the same.
+#[test]
+fn what_is_not_asked_meanwhile_is_asked_anew() {
+    let mut visitor = visitor();
+    visitor.go_to_review(&healthy(json!({
+        "areas-head": ["face", "neck"],
+        "goals-scars.acne-scars.where": ["face", "neck"],
+        "skin-today": ["rash"],
+        "skin-today.rash.where": ["face"],
+    })));
+    visitor
+        .send(Msg::AskedToChange(question("skin-today")))
+        .tick("skin-today", "none")
+        .send(Msg::Continued);
+    visitor
+        .send(Msg::AskedToChange(question("areas-body")))
+        .tick("areas-body", "chest")
+        .tick("goals-scars.acne-scars.where", "chest")
+        .send(Msg::Continued);
+    asked_until_review(&mut visitor);
+    visitor
+        .send(Msg::AskedToChange(question("skin-today")))
+        .tick("skin-today", "rash")
+        .send(Msg::Continued);
+    assert_eq!(visitor.asked(), ["skin-today.rash.where"]);
+}
+
 /// What rules treatment out is told at once all the same, and alone.
 #[test]
 fn an_exclusion_waits_for_nothing() {

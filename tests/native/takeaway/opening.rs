@@ -2,7 +2,7 @@
 
 use microneedling_quiz::assess::{Answer, Cause, Chosen, Verdict, assess};
 use microneedling_quiz::protocol::{OptionId, Protocol, Question};
-use microneedling_quiz::quiz::{Msg, Notice, Place, Screen};
+use microneedling_quiz::quiz::{Msg, Notice, Place, Quiz, Screen};
 use microneedling_quiz::takeaway::NO_OVERLAY;
 use microneedling_quiz::takeaway::link::{differences, fragment, open};
 use serde_json::json;
@@ -170,6 +170,13 @@ fn a_result_from_a_link_ends_when_it_is_left() {
     let quiz = open(protocol(), NO_OVERLAY, day, &link).expect("a link");
     let told = quiz.update(protocol(), day, Msg::Told(Notice::Copied));
     assert_eq!(told.today(day), today(), "copying it changes nothing");
+    assert_eq!(told.notice, Some(Notice::Copied));
+    let shown = |quiz: &Quiz| quiz.screen(protocol(), quiz.today(day));
+    assert!(
+        matches!(shown(&told), Screen::Recommendation(_)),
+        "{:?}",
+        shown(&told)
+    );
     for msg in [
         Msg::AskedAgain,
         Msg::WentBack,
@@ -183,6 +190,8 @@ fn a_result_from_a_link_ends_when_it_is_left() {
     let again = quiz.update(protocol(), day, Msg::AskedAgain);
     assert_eq!(again.place, Place::Review);
     assert_eq!(again.answers, quiz.answers);
+    let result = again.update(protocol(), day, Msg::AskedForResult);
+    assert_eq!(result.place, Place::Recommendation { partial: false });
 }
 
 /// Answers that were made up: an age that nobody has, a box beside "none of these".

@@ -73,6 +73,35 @@ fn a_stricter_rule_of_the_guides_says_that_the_clinic_is_stricter() {
     assert!(!others.text().contains("This clinic"));
 }
 
+/// Where pigment is the matter, the guide itself waits four weeks after a tan.
+#[test]
+fn no_length_is_told_that_may_not_be_in_force() {
+    let options = json!({ "overlay": { "wait": { "recent-tan": "3 weeks" } } });
+    let page = shown(
+        &options,
+        json!({
+            "conditions": ["melasma"],
+            "sun": ["tan"],
+            "sun.tan.when": "2026-11-15",
+        }),
+    );
+    let text = page.one("data-rule", "recent-tan").text();
+    assert!(!text.contains("Weeks in all"), "{text}");
+}
+
+#[test]
+fn sessions_are_as_far_apart_as_the_clinic_says() {
+    let told = |weeks: u8| {
+        let options = json!({ "overlay": { "sessions": { "*": { "weeks": weeks } } } });
+        shown(&options, json!({})).text()
+    };
+    for (weeks, sentence) in [(5, "5 to 6 weeks apart."), (6, "About 6 weeks apart.")] {
+        let text = told(weeks);
+        assert!(text.contains(sentence), "{text}");
+        assert!(!text.contains("4 to 6 weeks apart."), "{text}");
+    }
+}
+
 /// The guide's own words name the guide's wait, so the clinic's is told beside them; and nothing promises
 /// that the guide's is enough.
 #[test]

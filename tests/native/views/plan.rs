@@ -4,6 +4,8 @@ use microneedling_quiz::assess::schedule::{Kept, Plan, Reason, Wishes, course};
 use microneedling_quiz::assess::{Assessment, Verdict};
 use microneedling_quiz::key;
 use microneedling_quiz::quiz::{Msg, Quiz};
+use microneedling_quiz::takeaway::NO_OVERLAY;
+use microneedling_quiz::takeaway::link::{fragment, open};
 use microneedling_quiz::text::Locale;
 use serde_json::{Value, json};
 
@@ -227,4 +229,25 @@ fn a_big_day_too_soon_is_said_beside_the_dates() {
     let said = page.one("id", "error-plan-from-0").text();
     assert!(said.contains("26 January 2027"), "{said}");
     assert!(!classed(&page, "step").is_empty());
+}
+
+/// A result from a link is of the day on which it was made; what is planned begins on the visitor's own.
+#[test]
+fn a_plan_from_an_old_link_begins_no_earlier_than_today() {
+    let mut visitor = Visitor::new(today());
+    let assessment = visitor.go_to_result(&healthy(json!({})));
+    let answers = &visitor.quiz.answers;
+    let link = fragment(protocol(), NO_OVERLAY, today(), answers, &assessment);
+    let later = || date("2027-02-01");
+    let quiz = open(protocol(), NO_OVERLAY, later(), &link).expect("a link");
+    let begins = |quiz: &Quiz| {
+        let page = page_on(quiz, later);
+        let field = page.one("name", "plan-start");
+        field.attribute("min").map(str::to_owned)
+    };
+    assert_eq!(begins(&quiz).as_deref(), Some("2027-02-01"));
+    let past = quiz.update(protocol(), later(), start("2026-12-01"));
+    let text = page_on(&past, later).text();
+    let over = Locale::english().text(key::DATES_PAST);
+    assert!(text.contains(over), "{text}");
 }

@@ -258,28 +258,6 @@ fn a_wait_without_an_anchor() {
 }
 
 #[test]
-fn a_wait_that_the_quiz_does_not_ask_about() {
-    each_is_told(&[
-        Mistake {
-            file: "rules.toml",
-            find: "from = \"recent.botox.when\"\nasked-back = \"2 weeks\"",
-            put: "from = \"recent.botox.when\"\nasked-back = \"1 weeks\"",
-            told: &[
-                "protocol/rules.toml: rule `recent-botox`: The quiz has to ask about all of the wait. Make `asked-back` as long as `wait`, or leave it out where the quiz asks about all time or counts from no date.",
-            ],
-        },
-        Mistake {
-            file: "rules.toml",
-            find: "when = \"skin-today:rash\"",
-            put: "when = \"skin-today:rash\"\nasked-back = \"4 weeks\"",
-            told: &[
-                "protocol/rules.toml: rule `eczema-psoriasis-active-area`: The quiz has to ask about all of the wait. Make `asked-back` as long as `wait`, or leave it out where the quiz asks about all time or counts from no date.",
-            ],
-        },
-    ]);
-}
-
-#[test]
 fn a_hand_over_that_leads_nowhere() {
     each_is_told(&[
         Mistake {
