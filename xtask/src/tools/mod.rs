@@ -31,7 +31,7 @@ const TOOLS: [Tool; 4] = [
         package: "trunk",
         version: Version::Is("0.21.14"),
         registry: Registry::Cargo(&["--locked", "--no-default-features", "--features", "rustls"]),
-        takes: "about 8 minutes on two cores",
+        takes: "about 4 minutes on two cores",
     },
     Tool {
         program: "wasm-bindgen",
@@ -39,7 +39,7 @@ const TOOLS: [Tool; 4] = [
         // The program and the library must be the same version.
         version: Version::OfDependency("wasm-bindgen"),
         registry: Registry::Cargo(&[]),
-        takes: "about 3 minutes on two cores",
+        takes: "about 2 minutes on two cores",
     },
     Tool {
         program: "wasm-opt",
@@ -63,7 +63,7 @@ const FIREFOX_DRIVER: Tool = Tool {
     package: "geckodriver",
     version: Version::Is("0.37.1"),
     registry: Registry::Cargo(&["--locked"]),
-    takes: "about 3 minutes on two cores",
+    takes: "about 2 minutes on two cores",
 };
 
 /// What looks at the licences and sources of everything that is compiled.
@@ -72,7 +72,7 @@ const SUPPLY_CHAIN: Tool = Tool {
     package: "cargo-deny",
     version: Version::Is("0.20.2"),
     registry: Registry::Cargo(&["--locked"]),
-    takes: "about 4 minutes on two cores",
+    takes: "about 2 minutes on two cores",
 };
 
 /// A program that the build or the tests call.
