@@ -142,7 +142,8 @@ fn recommend(view: &View<'_>, area: AreaId, found: &[Finding], poor: bool) -> Re
 pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Option<Assessment> {
     let view = View::new(protocol, answers.on_path(protocol, today), today).under_way();
     let clock_behind = today < protocol.released;
-    let mut findings = finding::of_person(&view, !clock_behind);
+    let dates = !clock_behind;
+    let mut findings = finding::of_person(&view, dates);
     findings.retain(|finding| !finding.unsure);
     let rules_out = |finding: &&Finding| finding.effect == Effect::Exclude;
     let because = Findings::new(findings.iter().filter(rules_out).copied().gather())?;
@@ -159,6 +160,16 @@ pub fn assess_partly(protocol: &Protocol, answers: &Answers, today: Date) -> Opt
             goals: Set::new(),
             recommendation,
         });
+    }
+    // Whatever else is so, a doctor has to see a spot that changes.
+    for id in protocol.rule_ids().filter(|id| protocol.rule(*id).alert) {
+        let alerts = view
+            .areas()
+            .filter_map(|area| finding::judge(&view, id, Some(area), dates));
+        merge(
+            &mut findings,
+            alerts.filter(|finding| !finding.unsure).gather(),
+        );
     }
     Some(Assessment {
         verdict: Verdict::Exclude,

@@ -6,7 +6,7 @@ use super::because::answered;
 use super::evidence::{Rests, rests_on};
 use super::markup::{classed, el, p_of};
 use super::{Context, clinic};
-use crate::assess::{Assessment, Cause, Finding};
+use crate::assess::{Assessment, Cause, Finding, Verdict};
 use crate::key;
 use crate::protocol::{Effect, Fit, Gather};
 
@@ -18,7 +18,7 @@ pub(super) fn finding(context: &Context, assessment: &Assessment, found: &Findin
         title,
         tell,
         rests,
-    } = told(context, found);
+    } = told(context, assessment, found);
     let added = clinic::added(context, found);
     let some = !found.areas.is_empty() && found.areas.len() < assessment.areas.len();
     let only = some.then(|| {
@@ -60,8 +60,13 @@ struct Told {
     rests: Rests,
 }
 
-fn told(context: &Context, found: &Finding) -> Told {
+fn told(context: &Context, assessment: &Assessment, found: &Finding) -> Told {
     let locale = context.locale;
+    let mut areas = assessment.areas.iter();
+    let excluded = !areas.any(|part| {
+        let excluded = part.recommendation.verdict() == Verdict::Exclude;
+        found.areas.has(part.area) && !excluded
+    });
     let text = |word| locale.text(word).to_owned();
     match found.cause {
         Cause::Rule(id) => {
@@ -102,7 +107,8 @@ fn told(context: &Context, found: &Finding) -> Told {
                 key::GOAL_ASK
             };
             let title = locale.fill(title, &[("goal", locale.text(goal.label))]);
-            let instead = if goal.instead.is_some() {
+            // Nobody has asked whether that suits somebody who is ruled out here.
+            let instead = if goal.instead.is_some() && !excluded {
                 locale.fill(key::INSTEAD, &[("text", locale.text(goal.instead))])
             } else {
                 String::new()

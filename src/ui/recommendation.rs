@@ -29,7 +29,8 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
             .text(". ")
             .text(locale.text(key::ALERT))
     });
-    let medicine = fired(context, assessment, |rule| rule.medicine)
+    // Where the quiz was cut short, medicines may not have been asked about.
+    let medicine = (assessment.partial || fired(context, assessment, |rule| rule.medicine))
         .then(|| classed("p", "alert").text(locale.text(key::MEDICINE)));
     let main = classed("div", "result")
         .with_if(opened(context, assessment))

@@ -1,10 +1,10 @@
 //! What is told before every question is answered, and in which order.
 
-use microneedling_quiz::assess::{assess, assess_partly};
+use microneedling_quiz::assess::{Cause, assess, assess_partly};
 use microneedling_quiz::protocol::Date;
 use serde_json::json;
 
-use crate::support::{answers_of, complete, date, healthy, protocol, today};
+use crate::support::{Sheet, answers_of, complete, date, healthy, protocol, today};
 
 /// Someone pregnant who took isotretinoin until August.
 fn told_on(day: Date) -> microneedling_quiz::assess::Assessment {
@@ -47,4 +47,33 @@ fn certain_reasons_stand_before_unsure_ones() {
         mixed += usize::from(unsure.contains(&true) && unsure.contains(&false));
     }
     assert!(mixed > 0, "no effect has both kinds");
+}
+
+/// Whoever sees the answer at once is told to show a spot that changes, whatever rules treatment out.
+#[test]
+fn a_spot_that_changes_is_told_early() {
+    for (areas, more) in [
+        (json!(["face"]), json!({})),
+        (
+            json!(["face", "neck"]),
+            json!({ "spots.changing-here.where": ["neck"] }),
+        ),
+    ] {
+        let mut sheet = json!({
+            "age": 34,
+            "pregnancy": "yes",
+            "areas-head": areas,
+            "spots": ["changing-here"],
+        });
+        for (key, value) in more.as_object().expect("answers") {
+            sheet[key] = value.clone();
+        }
+        let sheet: Sheet = serde_json::from_value(sheet).expect("answers");
+        let told = assess_partly(protocol(), &answers_of(&sheet), today()).expect("an answer");
+        let alerts = told.findings.iter().filter_map(|found| match found.cause {
+            Cause::Rule(id) => Some(protocol().rule(id)),
+            _ => None,
+        });
+        assert!(alerts.clone().any(|rule| rule.alert), "{:?}", told.findings);
+    }
 }

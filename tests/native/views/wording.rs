@@ -15,7 +15,7 @@ const HELP: [(&str, &[&str]); 3] = [
         "Get emergency help now if",
         &[
             "you have trouble breathing, a swollen face, tongue or throat, you faint, or your lips or skin turn blue or grey",
-            "after numbing cream you feel confused, have a fit, or your heartbeat is very fast, slow or uneven",
+            "after numbing cream you feel dizzy or confused, your ears ring, you have an odd taste, twitching or a fit, or your heartbeat is very fast, slow or uneven",
             "you have a high temperature with confusion, fast breathing, fast heartbeat, or you feel very ill",
             "redness and swelling spread fast, or there is redness, swelling or pain around an eye, or your sight changes",
         ],

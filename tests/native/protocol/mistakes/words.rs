@@ -55,7 +55,7 @@ fn a_text_that_is_missing() {
         },
         Mistake {
             file: "words/en/questions.toml",
-            find: "options.maybe = { label = \"I could be, I am not sure, or I would rather not say\" }\n",
+            find: "options.maybe = { label = \"I could be, am trying, am not sure, or would rather not say\" }\n",
             put: "",
             told: &[
                 "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`.",
