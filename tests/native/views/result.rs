@@ -1,6 +1,7 @@
 //! The recommendation: nothing that fired is hidden, and nothing is said that must not be.
 
 use microneedling_quiz::assess::{Assessment, Cause, Verdict};
+use microneedling_quiz::key;
 use microneedling_quiz::protocol::Rule;
 use microneedling_quiz::text::Locale;
 use serde_json::json;
@@ -276,4 +277,28 @@ fn a_mixed_result_does_not_advise_against_all_of_it() {
         !text.contains("Please do not book it."),
         "the face may suit, and yet: do not book it"
     );
+}
+
+/// Nobody has asked what else would suit somebody who is ruled out everywhere.
+#[test]
+fn who_is_ruled_out_is_told_of_nothing_instead() {
+    let told = Locale::english().text(key::INSTEAD);
+    let begins = told.split('{').next().expect("a beginning");
+    let (mut withheld, mut others) = (0, 0);
+    for (person, assessment, page) in shown(4_101) {
+        let goals = assessment.findings.iter();
+        let mut goals = goals.filter(|found| matches!(found.cause, Cause::Goal(_)));
+        if goals.next().is_none() {
+            continue;
+        }
+        let mut areas = assessment.areas.iter();
+        let told = page.text().contains(begins);
+        if areas.all(|part| part.recommendation.verdict() == Verdict::Exclude) {
+            assert!(!told, "{}", person.line());
+            withheld += 1;
+        } else {
+            others += usize::from(told);
+        }
+    }
+    assert!(withheld > 20 && others > 20, "{withheld} and {others}");
 }
