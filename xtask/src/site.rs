@@ -89,7 +89,8 @@ impl Site {
         &self.address
     }
 
-    /// The paths that were asked for so far, in order.
+    /// The paths that were asked for so far, in order, but for an idle worker's: browsers ask for it
+    /// whenever they like.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.requests
@@ -202,11 +203,13 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
         return desk.prelude.script();
     }
     desk.prelude.ask_plainly(&mut request);
-    desk.requests
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(path.clone());
     let idle = !desk.worker && path.ends_with(finish::WORKER);
+    if !idle {
+        desk.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(path.clone());
+    }
     let mut response = match (desk.instead)(&path) {
         Some(reply) => send(reply),
         None if idle => send(Reply::script("")),
@@ -228,4 +231,43 @@ fn send(reply: Reply) -> Response {
         HeaderValue::from_static(reply.content_type),
     );
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
+    use super::{Settings, Site};
+    use crate::finish::WORKER;
+
+    fn ask(site: &Site, path: &str) -> std::io::Result<String> {
+        let host = site
+            .address()
+            .trim_start_matches("http://")
+            .trim_end_matches('/');
+        let mut answer = String::new();
+        let mut stream = TcpStream::connect(host)?;
+        write!(
+            stream,
+            "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )?;
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn an_idle_worker_is_answered_and_not_listed() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let idle = Site::on_free_port(Settings::new(folder.path()).without_worker())?;
+        assert!(ask(&idle, WORKER)?.starts_with("HTTP/1.1 200"));
+        ask(&idle, "page")?;
+        assert_eq!(idle.requests(), ["/page"]);
+        let real = Site::on_free_port(Settings::new(folder.path()))?;
+        assert!(ask(&real, WORKER)?.starts_with("HTTP/1.1 404"));
+        assert_eq!(real.requests(), [format!("/{WORKER}")]);
+        Ok(())
+    }
 }

@@ -82,20 +82,13 @@ async fn codes(browser: &Browser) -> Outcome<Value> {
     browser.script(script, vec![]).await
 }
 
-/// What was asked for, but for the worker, which comes whenever the browser likes.
-fn asked_for(browser: &Browser) -> Vec<String> {
-    let mut asked = browser.site().requests();
-    asked.retain(|path| !path.ends_with(finish::WORKER));
-    asked
-}
-
 #[test]
 fn the_next_visitor_sees_nothing_of_the_last_one() -> Outcome {
     Setup::default().run(async |browser| {
         let quiz = shared(browser, "#kiosk=4711").await?;
         let before = whole(browser).await?;
         let entries = browser.script("return history.length", vec![]).await?;
-        let asked = asked_for(browser);
+        let asked = browser.site().requests();
 
         quiz.press("begin").await?;
         quiz.walk(&healthy(), "recommendation").await?;
@@ -147,7 +140,7 @@ fn the_next_visitor_sees_nothing_of_the_last_one() -> Outcome {
         quiz.press("start").await?;
         quiz.wait_question("age").await?;
         assert_eq!(quiz.answer("age").await?, Vec::<String>::new());
-        assert_eq!(asked_for(browser), asked, "something was asked for");
+        assert_eq!(browser.site().requests(), asked, "something was asked for");
         assert_eq!(browser.complaints().await?, Vec::<String>::new());
         Ok(())
     })
