@@ -142,6 +142,9 @@ fn the_height_is_kept_from_the_first_moment_on() -> Outcome {
         browser.open("clinic").await?;
         let insert = "await customElements.whenDefined('microneedling-quiz');
             const [lang] = arguments;
+            // A window's new size reaches the page some frames later.
+            const frame = () => new Promise((done) => requestAnimationFrame(done));
+            for (let was; was !== innerWidth;) { was = innerWidth; await frame(); await frame(); }
             const main = document.querySelector('main');
             const quiz = document.createElement('microneedling-quiz');
             quiz.lang = lang;

@@ -85,7 +85,11 @@ async fn go_on(browser: &Browser, quiz: &Quiz<'_>, action: &str) -> Outcome {
         Ok((quiz.text().await? != before).then_some(()))
     })
     .await?;
-    quiz.wait_focus("h1").await
+    quiz.wait_focus("h1").await?;
+    // Its beginning is drawn first.
+    until("the whole screen", async || quiz.screen().await)
+        .await
+        .map(drop)
 }
 
 #[test]

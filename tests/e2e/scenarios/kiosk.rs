@@ -65,11 +65,11 @@ async fn shared<'a>(browser: &'a Browser, page: &str) -> Outcome<Quiz<'a>> {
     browser.open(page).await?;
     let quiz = browser.quiz();
     quiz.wait_screen("attract").await?;
-    // Links follow the clinic's options, which come with the later half.
+    // Links follow the clinic's options, which are read last.
     until("the whole quiz", async || {
-        let waits = "return document.querySelector('microneedling-quiz').shadowRoot
-            .querySelector('[data-action=start]') ? true : null";
-        Ok(browser.script(waits, vec![]).await?.as_bool())
+        let asked = browser.site().requests();
+        let last = |path: &String| path.starts_with("/clinic.") && path.ends_with(".wasm");
+        Ok(asked.iter().any(last).then_some(()))
     })
     .await?;
     Ok(quiz)

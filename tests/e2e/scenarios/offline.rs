@@ -81,8 +81,12 @@ fn deploy(site: &Path, mark: &str, whole: bool) -> Outcome {
 /// Has the browser look for a new version; returns what became of it.
 async fn look(browser: &Browser) -> Outcome<Value> {
     let script = "const site = await navigator.serviceWorker.getRegistration();
-        await site.update();
-        const worker = site.installing ?? site.waiting;
+        let worker;
+        // A look that the browser has begun by itself may have come too early.
+        while (!worker) {
+            await site.update();
+            worker = site.installing ?? site.waiting;
+        }
         while (!['installed', 'redundant'].includes(worker.state)) {
             await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
         }

@@ -14,6 +14,13 @@ fn a_whole_quiz_asks_the_server_for_nothing() -> Outcome {
     visit(async |browser, quiz| {
         quiz.press("start").await?;
         quiz.wait_screen("question").await?;
+        // It is the last, and asked for at the moment at which the question is drawn.
+        until("the last file", async || {
+            let asked = browser.site().requests();
+            let last = asked.iter().any(|path| path.starts_with("/offline."));
+            Ok(last.then_some(()))
+        })
+        .await?;
         let before = browser.site().requests();
         for later in ["/en-later.", "/evidence."] {
             assert!(

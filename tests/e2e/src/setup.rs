@@ -6,7 +6,7 @@ use std::{
     sync::{Condvar, Mutex, PoisonError},
 };
 
-use fantoccini::{Client, ClientBuilder, error::NewSessionError};
+use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use xtask::{
@@ -102,8 +102,14 @@ impl Setup {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let driver = runtime.block_on(Driver::start(&program, temporary.path(), &self.language))?;
-        let client = runtime.block_on(session(&driver, &capabilities))?;
+        let start = async || {
+            let driver = Driver::start(&program, temporary.path(), &self.language).await?;
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            let client = builder.connect(driver.address()).await?;
+            Ok((driver, client))
+        };
+        let (_driver, client) = runtime.block_on(started(start))?;
         let browser = Browser::new(client.clone(), site, engine, self.language.clone());
         let ended = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
@@ -183,21 +189,19 @@ impl Setup {
 /// Milliseconds that a script may take. axe needs half a minute for the largest page on a busy machine.
 const SCRIPT_LIMIT: u32 = 180_000;
 
-/// How often a browser is started before it counts as broken: on a busy machine one may exit at once.
+/// How often a browser is started before it counts as broken: on a busy machine one may exit at once, and
+/// another program may take the port that its driver was about to listen on.
 const STARTS: usize = 3;
 
-/// A session with a browser.
-async fn session(driver: &Driver, capabilities: &Map<String, Value>) -> Outcome<Client> {
-    let mut started = 0;
-    loop {
-        started += 1;
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities.clone());
-        match builder.connect(driver.address()).await {
-            Err(NewSessionError::SessionNotCreated(_)) if started < STARTS => {}
-            session => return Ok(session?),
+/// What has started, at the last try at the latest.
+async fn started<T>(mut start: impl AsyncFnMut() -> Outcome<T>) -> Outcome<T> {
+    for _ in 1..STARTS {
+        match start().await {
+            Err(error) => eprintln!("The browser did not start, and is started again: {error}"),
+            started => return started,
         }
     }
+    start().await
 }
 
 fn engine() -> Outcome<Engine> {

@@ -14,6 +14,7 @@ use std::{
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
     process::Command,
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context, Result, bail};
@@ -195,6 +196,9 @@ impl Tool {
     /// A file of its package, which is installed into the user's cache if it is not there yet. For what
     /// the tests put into pages: none of it is ever part of the quiz.
     fn file(&self, name: &str) -> Result<PathBuf> {
+        // Two tests of one program would install into the same folder.
+        static ONE: Mutex<()> = Mutex::new(());
+        let _alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         let version = self.version.number()?;
         let home = self.home()?;
         let file = home.join("node_modules").join(self.package).join(name);

@@ -86,7 +86,7 @@ impl<'a> Monkey<'a> {
         let kept = self.browser.script(kept, vec![]).await?;
         let kept = kept.as_str().ok_or("Nothing was kept")?;
         let quiz = load(protocol(), kept).ok_or("What was kept cannot be read")?;
-        let shown = self.quiz.screen().await?.unwrap_or_default();
+        let shown = until("a screen", async || self.quiz.screen().await).await?;
         match quiz.screen(protocol(), self.today) {
             Screen::Recommendation(assessment) => {
                 assert_eq!(shown, "recommendation");
