@@ -53,6 +53,8 @@ const on = (value) => value !== undefined && value !== "false";
 
 // What each element does when it fails.
 const helps = new WeakMap();
+// The language that each element's options have set.
+const named = new WeakMap();
 
 // What makes a kiosk of it, if the options say so.
 const locked = async (element, options, tell, problem) => {
@@ -96,7 +98,12 @@ export const host = async (element, form, tell) => {
   // A kiosk writes nothing down, its steps included.
   const past = on(take("history")) && !kiosk ? await import("__PAGE__") : null;
   const language = take("language");
-  if (language && !element.lang) element.lang = language;
+  // The page's own attribute wins; what an earlier reading has set does not.
+  if (element.lang === (named.get(element) ?? "")) {
+    if (language) element.lang = language;
+    else element.removeAttribute("lang");
+    named.set(element, language);
+  }
   const { contact } = options;
   // A failure before.
   element.shadowRoot.querySelector(".leaflet")?.remove();

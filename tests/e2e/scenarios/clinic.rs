@@ -70,3 +70,32 @@ fn a_price_that_cannot_be_read_is_left_out_and_told() -> Outcome {
         Ok(())
     })
 }
+
+/// All options are read anew, the language among them; an attribute that the page has set wins.
+#[test]
+fn beginning_anew_reads_the_language_anew() -> Outcome {
+    clinic(r#"options='{ "language": "es" }'"#).run(async |browser| {
+        browser.open("clinic").await?;
+        let quiz = browser.quiz();
+        quiz.wait_language("es").await?;
+        for (change, tag) in [
+            (
+                r#"quiz.setAttribute('options', '{ "language": "de" }')"#,
+                "de",
+            ),
+            ("quiz.removeAttribute('options')", "en"),
+            (
+                r#"quiz.setAttribute('options', '{ "language": "de" }'); quiz.lang = 'fr'"#,
+                "fr",
+            ),
+        ] {
+            let anew = format!(
+                "const quiz = document.querySelector('microneedling-quiz'); {change}; quiz.reset()"
+            );
+            browser.script(&anew, vec![]).await?;
+            quiz.wait_language(tag).await?;
+        }
+        assert_eq!(browser.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
