@@ -9,12 +9,16 @@ use crate::assess::{Assessment, Verdict};
 use crate::key;
 use crate::protocol::{Effect, Word};
 
-/// The care card under the answer. A spot that a doctor has to see comes before everything else.
+/// The care card under the answer. A spot that a doctor has to see comes before everything else; a
+/// wait that a cancer team has its say in is for that team.
 #[inline(never)]
-pub(super) fn next(context: &Context, assessment: &Assessment, spot: bool) -> Html {
+pub(super) fn next(context: &Context, assessment: &Assessment, spot: bool, team: bool) -> Html {
     let locale = context.locale;
     let (step, who, when) = match steps(assessment) {
         (step, ..) if spot => (step, key::WHO_SPOT, key::WHEN_SOON),
+        (step, _, when) if team && assessment.verdict == Verdict::Defer => {
+            (step, key::WHO_TEAM, when)
+        }
         usual => usual,
     };
     let when = match assessment.earliest {

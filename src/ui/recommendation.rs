@@ -23,6 +23,9 @@ use crate::protocol::{Effect, Gather, Rule, Word};
 pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html {
     let locale = context.locale;
     let spot = fired(context, assessment, |rule| rule.alert);
+    let team = fired(context, assessment, |rule| {
+        rule.wait.is_some_and(|wait| wait.team)
+    });
     let alert = spot.then(|| {
         classed("p", "alert")
             .with(heading("b", locale.text(key::ALERT_TITLE)))
@@ -37,7 +40,7 @@ pub(super) fn recommendation(context: &Context, assessment: &Assessment) -> Html
         // The answer, and what to do next.
         .with(verdict(context, assessment))
         .with_if(alert)
-        .with(next(context, assessment, spot))
+        .with(next(context, assessment, spot, team))
         .with_if(medicine)
         .with(clinic::clinic(context, assessment))
         .each(if context.beginning {

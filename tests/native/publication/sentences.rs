@@ -45,7 +45,7 @@ fn areas_goals_and_places() {
     says(
         "rules",
         "fragile-older-skin",
-        "“Fragile skin in the area” chosen in “How does your skin scar and heal?”, for this area",
+        "“Fragile or very sun-damaged skin in the area” chosen in “How does your skin scar and heal?”, for this area",
     );
 }
 

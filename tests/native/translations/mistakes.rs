@@ -147,33 +147,35 @@ fn a_malformed_entry() {
 fn placeholders() {
     each_is_told(&[
         Mistake {
-            file: "words/es/ui.toml",
+            file: "words/es/later.toml",
             find: "earliest = \"No antes del {date}.\"",
             put: "earliest = \"No antes.\"",
-            told: &["protocol/words/es/ui.toml: `earliest`: The placeholder `{date}` is missing."],
+            told: &[
+                "protocol/words/es/later.toml: `earliest`: The placeholder `{date}` is missing.",
+            ],
         },
         Mistake {
-            file: "words/es/ui.toml",
+            file: "words/es/later.toml",
             find: "earliest = \"No antes del {date}.\"",
             put: "earliest = \"No antes del {fecha}.\"",
             told: &[
-                "protocol/words/es/ui.toml: `earliest`: The placeholder `{date}` is missing.",
-                "protocol/words/es/ui.toml: `earliest`: There is no placeholder `{fecha}` in English.",
+                "protocol/words/es/later.toml: `earliest`: The placeholder `{date}` is missing.",
+                "protocol/words/es/later.toml: `earliest`: There is no placeholder `{fecha}` in English.",
             ],
         },
         Mistake {
-            file: "words/es/ui.toml",
+            file: "words/es/later.toml",
             find: "earliest = \"No antes del {date}.\"",
             put: "earliest = \"No antes del {date}, {date}.\"",
             told: &[
-                "protocol/words/es/ui.toml: `earliest`: The placeholder `{date}` stands 2 times, and in English 1 times.",
+                "protocol/words/es/later.toml: `earliest`: The placeholder `{date}` stands 2 times, and in English 1 times.",
             ],
         },
         Mistake {
-            file: "words/es/ui.toml",
+            file: "words/es/later.toml",
             find: "earliest = \"No antes del {date}.\"",
             put: "earliest = \"No antes del {date.\"",
-            told: &["protocol/words/es/ui.toml: `earliest`: A brace has no pair."],
+            told: &["protocol/words/es/later.toml: `earliest`: A brace has no pair."],
         },
         Mistake {
             file: "words/es/outcomes.toml",
@@ -239,11 +241,11 @@ fn plural_forms() {
 fn guarded_wording() {
     each_is_told(&[
         Mistake {
-            file: "words/es/ui.toml",
+            file: "words/es/later.toml",
             find: "tag-suitable = \"Puede convenirle\"",
             put: "tag-suitable = \"Es seguro\"",
             told: &[
-                "protocol/words/es/ui.toml: `tag-suitable`: The headline says “seguro”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
+                "protocol/words/es/later.toml: `tag-suitable`: The headline says “seguro”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
             ],
         },
         Mistake {

@@ -15,15 +15,15 @@ const MUST_SHOW: [&str; 13] = [
     "ui emergency",
     "ui emergency-title",
     "ui intended-use",
-    "ui medicine",
+    "later medicine",
     "ui result-footer",
-    "ui help-title",
-    "ui help-now-title",
-    "ui help-now",
-    "ui help-day-title",
-    "ui help-day",
-    "ui help-days",
-    "ui help-usual",
+    "later help-title",
+    "later help-now-title",
+    "later help-now",
+    "later help-day-title",
+    "later help-day",
+    "later help-days",
+    "later help-usual",
 ];
 
 fn sentences(text: &str) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use microneedling_quiz::assess::planned_goals;
+use microneedling_quiz::assess::{Verdict, planned_goals};
 use microneedling_quiz::protocol::Figure;
 use microneedling_quiz::text::Locale;
 use serde_json::json;
@@ -29,7 +29,14 @@ fn whom_to_see_and_how_soon_stand_with_every_answer() {
         let said: Vec<_> = next.tagged("dd").iter().map(|node| node.text()).collect();
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said.iter().all(|text| !text.is_empty()), "{said:?}");
-        let day = assessment.earliest.map(|day| Locale::english().date(day));
+        // Areas that differ have no day in common.
+        let mut verdicts = assessment
+            .areas
+            .iter()
+            .map(|area| area.recommendation.verdict());
+        let alike = verdicts.all(|verdict| verdict == assessment.verdict);
+        let day = assessment.earliest.filter(|_| alike);
+        let day = day.map(|day| Locale::english().date(day));
         assert!(day.is_none_or(|day| said[1].contains(&day)), "{said:?}");
         seen.insert(assessment.verdict);
     }
@@ -45,6 +52,39 @@ fn a_spot_is_the_first_thing_to_see_a_doctor_about() {
         .text();
     assert!(next.contains("A doctor about the spot, before anything else"));
     assert!(next.contains("Soon, and before any cosmetic treatment"));
+}
+
+fn whom_to_see(answers: serde_json::Value) -> String {
+    let (assessment, page) = result_of(&healthy(answers), today);
+    assert_eq!(assessment.verdict, Verdict::Defer);
+    let next = section(&page, "What to do next").expect("a next step");
+    next.tagged("dd")[0].text()
+}
+
+/// A wait after cancer treatment is not over when its day comes, and no pharmacist can say that it is.
+#[test]
+fn a_wait_with_the_cancer_team_is_for_that_team() {
+    for treatment in ["chemotherapy", "radiotherapy-here"] {
+        for when in ["2026-09-01", "now", "unknown"] {
+            let path = format!("health.{treatment}.when");
+            let who = whom_to_see(json!({ "health": [treatment], path: when }));
+            let team = "Your cancer team, before anything is planned";
+            assert_eq!(who, team, "{treatment}, {when}");
+        }
+    }
+}
+
+/// The dossier hands these waits over to a clinician, so no provider is named before the day comes.
+#[test]
+fn a_wait_that_is_handed_over_names_no_provider() {
+    for (question, option, when) in [
+        ("conditions", "vitiligo-lichen", "2026-05-10"),
+        ("medicines", "isotretinoin", "2026-09-01"),
+    ] {
+        let path = format!("{question}.{option}.when");
+        let who = whom_to_see(json!({ question: [option], path: when }));
+        assert!(!who.contains("provider"), "{option}: {who}");
+    }
 }
 
 #[test]

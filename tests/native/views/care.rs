@@ -20,8 +20,9 @@ fn care_for_someone_healthy() {
     let (_, page) = result_of(&healthy(json!({})), today);
     let text = page.text();
     let special = [
+        "before-sun-longer",
+        "before-smoking",
         "before-cold-sores",
-        "before-medicines",
         "after-smoking",
         "ask-antivirals",
         "ask-split",
@@ -49,10 +50,13 @@ fn care_that_hangs_on_an_answer() {
             &["before-cold-sores", "ask-antivirals"][..],
         ),
         (
-            json!({ "medicines": ["sun-medicine"] }),
-            &["before-medicines"],
+            json!({ "conditions": ["dark-marks"] }),
+            &["before-sun-longer"],
         ),
-        (json!({ "life": ["smoking"] }), &["after-smoking"]),
+        (
+            json!({ "life": ["smoking"] }),
+            &["before-smoking", "after-smoking"],
+        ),
         (
             json!({ "areas-head": ["face", "neck"], "goals-scars.acne-scars.where": ["face", "neck"] }),
             &["ask-split"],

@@ -10,6 +10,7 @@ use crate::support::{Node, healthy, people, today};
 const DISCLAIMER: &str = "This guide gives general information about microneedling. It does not examine your skin, does not diagnose anything, and cannot tell you that a treatment is right or safe for you. Only a qualified health or skin professional who sees you in person can decide that. Do not start, stop or change any medicine because of this guide. Your answers stay in this browser and are not sent anywhere.";
 const RESULT: &str = "This result comes from fixed rules and from the answers you gave. It may be wrong if an answer is missing or has changed. Take it with you to a consultation. If you are worried about a mole, a rash or a scar, have it checked by a doctor first.";
 const EMERGENCY: &str = "This site cannot help in an emergency. If someone has trouble breathing, swelling of the face, lips or throat, collapse, or a fit, call your local emergency number now (112 in Europe, 999 in the UK, 911 in the US and Canada, or your own country's number).";
+/// The last lines of each list are from section 5 of the dossier on care.
 const HELP: [(&str, &[&str]); 3] = [
     (
         "Get emergency help now if",
@@ -18,6 +19,7 @@ const HELP: [(&str, &[&str]); 3] = [
             "after numbing cream you feel dizzy or confused, your ears ring, you have an odd taste, twitching or a fit, or your heartbeat is very fast, slow or uneven",
             "you have a high temperature with confusion, fast breathing, fast heartbeat, or you feel very ill",
             "redness and swelling spread fast, or there is redness, swelling or pain around an eye, or your sight changes",
+            "your lips swell, you wheeze, or you shiver while redness spreads",
         ],
     ),
     (
@@ -27,6 +29,7 @@ const HELP: [(&str, &[&str]); 3] = [
             "bleeding does not stop after 10 to 15 minutes of firm pressure",
             "you get a cluster of blisters, a cold sore, or open sores",
             "you are pregnant, have a weak immune system or diabetes, and anything looks wrong",
+            "you see a red streak, a yellow crust or hives, or the area stays numb",
         ],
     ),
     (
@@ -34,6 +37,8 @@ const HELP: [(&str, &[&str]); 3] = [
         &[
             "bruising is large or getting bigger, peeling is heavy, or redness lasts more than a week",
             "new lumps, a rash, raised scars or dark or light patches appear, even weeks later (some infections start about three weeks after)",
+            "itching lasts more than a week or starts later, or lines of small marks appear",
+            "a mole or spot is new or changes, or a sore or scaly patch does not heal (see a doctor before any further session)",
         ],
     ),
 ];

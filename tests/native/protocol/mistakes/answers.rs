@@ -46,7 +46,7 @@ fn an_answer_about_a_place_is_about_no_other() {
 fn answers_to_a_list_go_together() {
     each_is_told(&[Mistake {
         file: "care.toml",
-        find: "when = \"not medicines:none\"",
+        find: "when = \"several-areas\"",
         put: "when = \"medicines:isotretinoin and medicines:other-retinoid\"",
         told: &[],
     }]);

@@ -176,10 +176,10 @@ fn conditions_that_contradict_themselves() {
         },
         Mistake {
             file: "care.toml",
-            find: "when = \"not medicines:none\"",
+            find: "when = \"several-areas\"",
             put: "when = \"medicines:none and medicines:isotretinoin\"",
             told: &[
-                "protocol/care.toml: care `before-medicines`: Its condition can never hold. Look for parts that contradict each other.",
+                "protocol/care.toml: care `ask-split`: Its condition can never hold. Look for parts that contradict each other.",
             ],
         },
         Mistake {

@@ -55,7 +55,7 @@ fn a_text_that_is_missing() {
         },
         Mistake {
             file: "words/en/questions.toml",
-            find: "options.maybe = { label = \"I could be, am trying, am not sure, or would rather not say\" }\n",
+            find: "options.maybe = { label = \"I could be, am trying, am not sure, or would rather not say\", hint = \"also if your period is late\" }\n",
             put: "",
             told: &[
                 "protocol/words/en/questions.toml: `pregnancy`: The option `maybe` has no English label. Add `options.maybe.label = \"…\"` below `[pregnancy]`.",
@@ -122,11 +122,11 @@ fn words_that_are_too_long() {
 fn words_that_the_wording_guard_forbids() {
     each_is_told(&[
         Mistake {
-            file: "words/en/ui.toml",
+            file: "words/en/later.toml",
             find: "sentence-suitable = \"Microneedling may suit you: next is a consultation\"",
             put: "sentence-suitable = \"Microneedling is safe for you\"",
             told: &[
-                "protocol/words/en/ui.toml: `sentence-suitable`: The headline says “safe”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
+                "protocol/words/en/later.toml: `sentence-suitable`: The headline says “safe”, which promises too much for a headline. Say “may suit you”, “not yet” or “see a clinician”.",
             ],
         },
         Mistake {
