@@ -15,7 +15,7 @@ mod protocol;
 
 use protocol::source::{
     Compiled, Problem, compile, evidence_bytes, files, guard_lines, keys, languages,
-    protocol_bytes, table_bytes, translation_bytes, translations,
+    protocol_bytes, translation_bytes, translations,
 };
 
 fn main() {
@@ -46,8 +46,9 @@ fn write_english(compiled: &Compiled) {
     write("keys.rs", keys(compiled).as_bytes());
     write("languages.rs", languages(compiled).as_bytes());
     write("protocol.bin", &protocol_bytes(compiled));
-    write("en.bin", &table_bytes(&compiled.words.first));
-    write("en-later.bin", &table_bytes(&compiled.words.later));
+    let [first, later] = translation_bytes(compiled, &compiled.words);
+    write("en.bin", &first);
+    write("en-later.bin", &later);
     write("evidence.bin", &evidence_bytes(compiled));
 }
 

@@ -61,7 +61,7 @@ impl PartialEq for Locale {
 
 impl Locale {
     /// A language by its place in the list, as far as every build carries it: English has enough for
-    /// verdicts and findings, the others nothing. A place behind the list is English.
+    /// the first screen, the others nothing. A place behind the list is English.
     pub fn first(language: usize, formats: Formats) -> Locale {
         let [english, ..] = &crate::LANGUAGES;
         match crate::LANGUAGES.get(language) {
@@ -81,8 +81,7 @@ impl Locale {
         }
     }
 
-    /// A language with the words that the first screen and the verdicts need, as written when the
-    /// project was built. What cannot be read gives a locale without words.
+    /// A language with the words that the first screen needs, as written when the project was built. What cannot be read gives a locale without words.
     pub fn read(language: &'static Language, first: &'static [u8], formats: Formats) -> Locale {
         Locale::new(language, table(first), formats)
     }
@@ -251,11 +250,10 @@ impl Locale {
         Locale::all().into_iter().find(|locale| locale.tag == tag)
     }
 
-    /// The two files of the language, with what the quiz itself shows. English brings the first words with
-    /// its code, and so those of reasons.
+    /// The two files of the language, with what the quiz itself shows. English brings the first with its
+    /// code.
     pub fn files(&self) -> [Vec<u8>; 2] {
-        let [screens, first, _] = crate::WORDS;
-        let screens = if self.is_original() { first } else { screens };
+        let [screens, ..] = crate::WORDS;
         let (screens, reasons) = self.first.split_at(screens.min(self.first.len()));
         let shown = self.later.get(..crate::SHOWN).unwrap_or_default();
         let all = |words: &[&str]| words.join("\0").into_bytes();

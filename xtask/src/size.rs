@@ -16,7 +16,7 @@ use crate::{finish, project};
 const FIRST_LOAD_LIMIT: u64 = 100_000;
 /// What a stand-alone quiz loads in all, compressed with Brotli.
 // The aim is 150,000; what stands in its way is in ARCHITECTURE.md.
-const WHOLE_LIMIT: u64 = 171_000;
+const WHOLE_LIMIT: u64 = 170_000;
 /// The words of a further language that its first screen and verdicts need, with Brotli.
 const LANGUAGE_FIRST_LIMIT: u64 = 8_000;
 /// All words of a further language, with Brotli.

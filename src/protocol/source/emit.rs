@@ -18,12 +18,11 @@ pub fn evidence_bytes(compiled: &Compiled) -> Vec<u8> {
 
 /// One table of words as bytes: texts with a NUL between them, which compress better than texts
 /// behind their lengths.
-pub fn table_bytes(words: &[String]) -> Vec<u8> {
+fn table_bytes(words: &[String]) -> Vec<u8> {
     words.join("\0").into_bytes()
 }
 
-/// The two files of a translation. The first holds what the first screen and the verdicts need, the
-/// other one all else.
+/// The two files of a language. The first holds what the first screen needs, the other one all else.
 pub fn translation_bytes(compiled: &Compiled, words: &Tables) -> [Vec<u8>; 2] {
     let (screens, reasons) = words
         .first
@@ -41,8 +40,8 @@ pub fn languages(compiled: &Compiled) -> String {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "/// How many words a language has: those that the first screen and the verdicts need, with those\n\
-         /// of reasons behind them, and the others.\n\
+        "/// How many words a language has: those that the first screen needs, with those of reasons behind\n\
+         /// them, and the others.\n\
          pub static WORDS: [usize; 3] =\n\
          [{}, {}, if cfg!(target_arch = \"wasm32\") {{ SHOWN }} else {{ {} }}];\n\
          /// How many of the others the quiz itself shows. Behind them stands what its pages and scripts say.\n\

@@ -29,9 +29,7 @@ use self::problem::Problems;
 use self::words::{Slots, Words};
 use crate::protocol::{Cited, Evidence, Protocol, Scope, Word};
 
-pub use self::emit::{
-    evidence_bytes, keys, languages, protocol_bytes, table_bytes, translation_bytes,
-};
+pub use self::emit::{evidence_bytes, keys, languages, protocol_bytes, translation_bytes};
 pub use self::locale::{EmergencyEntry, LanguageEntry, Translation, translations};
 pub use self::problem::Problem;
 pub use self::words::Tables;

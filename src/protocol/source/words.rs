@@ -24,9 +24,9 @@ pub(super) struct Words {
 /// The texts themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
-    /// What verdicts and findings need.
+    /// The first screen's, and behind them those of reasons.
     pub first: Vec<String>,
-    /// What only later screens need: the words of questions.
+    /// What only later screens need: the words of questions, of verdicts and of the plan.
     pub later: Vec<String>,
 }
 

@@ -36,6 +36,10 @@ impl Driver {
         if let Some((_, display)) = &screen {
             command.env("DISPLAY", display);
         }
+        if program.engine == Engine::WebKit {
+            // Without a graphics card WebKit draws through Mesa, in which its pages crash now and then.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        }
         let (driver, port) = match program.engine {
             Engine::Chromium => Self::telling(command, "--port=0", "successfully on port ")?,
             Engine::Firefox => Self::telling(command, "--port=0", "Listening on 127.0.0.1:")?,

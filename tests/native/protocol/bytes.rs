@@ -1,6 +1,6 @@
 //! The protocol as bytes.
 
-use microneedling_quiz::protocol::source::{evidence_bytes, protocol_bytes, table_bytes};
+use microneedling_quiz::protocol::source::{evidence_bytes, protocol_bytes, translation_bytes};
 use microneedling_quiz::protocol::{
     AreaId, Code, Evidence, GoalId, Protocol, QuestionId, Reader, RuleId, Writer,
 };
@@ -31,10 +31,14 @@ fn reading_what_was_written_gives_the_same_evidence_and_words() {
     let compiled = compiled();
     let evidence: Evidence = read(&evidence_bytes(&compiled));
     assert_eq!(evidence, compiled.evidence);
-    for words in [&compiled.words.first, &compiled.words.later] {
-        let again = table(table_bytes(words).leak());
-        assert_eq!(again, words);
-    }
+    let [first, others] =
+        translation_bytes(&compiled, &compiled.words).map(|file| table(file.leak()));
+    assert_eq!(first.len(), compiled.screens);
+    let words = &compiled.words;
+    assert_eq!(
+        [first, others].concat(),
+        [&words.first[..], &words.later[..]].concat()
+    );
 }
 
 /// Tables are leaked by design, so only some of the many lengths are tried.
