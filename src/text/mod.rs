@@ -81,7 +81,8 @@ impl Locale {
         }
     }
 
-    /// A language with the words that the first screen needs, as written when the project was built. What cannot be read gives a locale without words.
+    /// A language with the words that the first screen needs, as written when the project was built.
+    /// What cannot be read gives a locale without words.
     pub fn read(language: &'static Language, first: &'static [u8], formats: Formats) -> Locale {
         Locale::new(language, table(first), formats)
     }
